@@ -1,0 +1,85 @@
+"""What happens to every request: its language, and who may keep a copy of the answer."""
+
+from django.conf import settings
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+from events.access import Moved
+from kit.languages import best_offered
+
+
+def language(get_response):
+    """Answer in the language asked for by ``?lang=``, the cookie, the account or the browser.
+
+    Only complete languages are offered; a ``?lang=`` is remembered in the cookie.
+    """
+
+    def middleware(request):
+        asked = request.GET.get("lang", "")
+        code = best_offered(asked, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
+                            getattr(request.user, "language", ""),
+                            *_browser_languages(request))  # fmt: skip
+        translation.activate(code)
+        request.LANGUAGE_CODE = code
+        response = get_response(request)
+        response.headers.setdefault("Content-Language", code)
+        patch_vary_headers(response, ["Accept-Language", "Cookie"])
+        if asked in settings.COMPLETE_LANGUAGES and _is_page(response):
+            remember_language(response, asked)
+        return response
+
+    return middleware
+
+
+def _is_page(response) -> bool:
+    """Files and calendars may be kept by others, so they carry no cookie."""
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def remember_language(response, code: str) -> None:
+    """Keep the chosen language for a year."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=31_536_000,
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _browser_languages(request):
+    accepted = translation.trans_real.parse_accept_lang_header(
+        request.headers.get("Accept-Language", "").lower()
+    )
+    return [code.split("-")[0] for code, _weight in accepted]
+
+
+def private_unless_said_otherwise(get_response):
+    """No shared or browser cache keeps a page unless its view set its own caching."""
+
+    def middleware(request):
+        response = get_response(request)
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
+        )
+        return response
+
+    return middleware
+
+
+def moved(get_response):
+    """An old address of a thing answers with a redirect to the new one."""
+
+    def middleware(request):
+        return get_response(request)
+
+    middleware.process_exception = _answer_moved
+    return middleware
+
+
+def _answer_moved(request, exception):
+    return redirect(exception.url) if isinstance(exception, Moved) else None

@@ -1,0 +1,22 @@
+"""Every address of the house; each floor lists its own."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("sign-in/", account.request_login_code, name="account_login"),
+    path("sign-in/", account.request_login_code, name="account_request_login_code"),
+    path("sign-in/code/", account.confirm_login_code, name="account_confirm_login_code"),
+    path("sign-in/inactive/", account.account_inactive, name="account_inactive"),
+    path("sign-out/", account.logout, name="account_logout"),
+    path("language/", views.set_language, name="set_language"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("mails/", views.mails, name="mails"),
+    path("", include("events.urls")),
+    path("", include("mobility.urls")),
+    path("", include("attendance.urls")),
+    path("", include("certificates.urls")),
+]

@@ -1,0 +1,78 @@
+"""Pages about this installation itself."""
+
+from email import message_from_bytes, policy
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from config.middleware import remember_language
+from config.readiness import findings
+from kit.access import may
+from kit.languages import best_offered
+
+FILE_MAILS = "django.core.mail.backends.filebased.EmailBackend"
+LOOPBACK = ("127.0.0.1", "::1")
+
+
+@may(POST="everyone")
+def set_language(request):
+    """Remember the language somebody pressed, in the cookie and in the account."""
+    code = best_offered(request.POST.get("language", ""))
+    if request.user.is_authenticated:
+        request.user.language = code
+        request.user.save(update_fields=["language"])
+    response = redirect(_safe(request.POST.get("next"), request))
+    remember_language(response, code)
+    return response
+
+
+def _safe(url, request):
+    allowed = url_has_allowed_host_and_scheme(
+        url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return url if url and allowed else "/"
+
+
+@may("everyone")
+def healthz(request):
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@may("everyone")
+def readyz(request):
+    """Whether it can do its work: database, storage, queue, SQLite build. 503 when it cannot."""
+
+    found = findings()
+    ok = all(finding["ok"] for finding in found.values())
+    return JsonResponse({"ready": ok, "checks": found}, status=200 if ok else 503)
+
+
+@may("everyone")
+def mails(request):
+    """In development: the mails that would have been sent, newest first."""
+    is_ours = settings.DEBUG and settings.EMAIL_BACKEND == FILE_MAILS
+    if not (is_ours and request.META.get("REMOTE_ADDR") in LOOPBACK):
+        raise Http404
+    return render(request, "config/mails.html", {"mails": _newest_mails(50)})
+
+
+def _newest_mails(count):
+    # by age and not by name: mails of one second have names in any order
+    found = Path(settings.EMAIL_FILE_PATH).glob("*.log")
+    files = sorted(found, key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    return [mail for file in files[:count] for mail in _read_mails(file)][:count]
+
+
+def _read_mails(file):
+    """The mails of one file; Django ends each with a line of dashes."""
+    found = []
+    for part in file.read_bytes().split(b"-" * 79):
+        if part.strip():
+            mail = message_from_bytes(part.strip(), policy=policy.default)
+            found.append({"to": mail["To"], "subject": mail["Subject"], "date": mail["Date"],
+                          "text": mail.get_content()})  # fmt: skip
+    return found[::-1]

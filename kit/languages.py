@@ -1,0 +1,23 @@
+"""Which languages there are, which are offered, and how to say something in another one."""
+
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.utils import translation
+
+
+def best_offered(*wishes: str) -> str:
+    """The first wish that is a complete language, else English."""
+    return next((wish for wish in wishes if wish in settings.COMPLETE_LANGUAGES), "en")
+
+
+def offered() -> list[tuple[str, str]]:
+    """Code and own name of each complete language, in the order of the settings."""
+    return [pair for pair in settings.LANGUAGES if pair[0] in settings.COMPLETE_LANGUAGES]
+
+
+@contextmanager
+def speaking(language: str):
+    """Speak the nearest complete language inside the block: mails, documents."""
+    with translation.override(best_offered(language)):
+        yield translation.get_language()

@@ -1,0 +1,47 @@
+"""The record: who did what, when, to which thing, which fields, for whom (decision 18)."""
+
+from django.db import models
+
+from kit import clock
+
+
+class RecordQuerySet(models.QuerySet):
+    def about(self, *refs):
+        """What was done to any of the things named by ``refs``."""
+        wanted = models.Q(pk__in=[])
+        for ref in refs:
+            wanted |= models.Q(object_kind=ref.kind, object_ref=ref.ref)
+        return self.filter(wanted)
+
+    def within(self, scope: str):
+        """What was done inside one scope, such as one project."""
+        return self.filter(scope=scope)
+
+
+class Record(models.Model):
+    """One thing done. Rows are added in the transaction of the action, never changed."""
+
+    at = models.DateTimeField(default=clock.now)
+    verb = models.CharField(max_length=60)
+    scope = models.CharField(max_length=64, blank=True)
+    actor_kind = models.CharField(max_length=30)
+    actor_ref = models.CharField(max_length=64)
+    behalf_kind = models.CharField(max_length=30, blank=True)
+    behalf_ref = models.CharField(max_length=64, blank=True)
+    channel = models.CharField(max_length=30, blank=True)
+    object_kind = models.CharField(max_length=30)
+    object_ref = models.CharField(max_length=64)
+    fields = models.JSONField(default=list)
+    detail = models.JSONField(default=dict)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["object_kind", "object_ref"], name="record_by_object"),
+            models.Index(fields=["scope", "-at"], name="record_by_scope"),
+        ]
+
+    def __str__(self):
+        return f"{self.verb} {self.object_kind}:{self.object_ref}"

@@ -1,0 +1,44 @@
+from xml.etree import ElementTree
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from kit.emblem import draw_emblem, emblem_svg, stars
+
+CENTRES = [
+    (405, 90), (495, 114.12), (560.88, 180), (585, 270), (560.88, 360), (495, 425.88),
+    (405, 450), (315, 425.88), (249.12, 360), (225, 270), (249.12, 180), (315, 114.12),
+]  # fmt: skip
+
+
+def centre(star):
+    return sum(x for x, _ in star) / 10, sum(y for _, y in star) / 10
+
+
+def test_twelve_stars_stand_at_the_hours_of_a_clock():
+    for star, (x, y) in zip(stars(), CENTRES, strict=True):
+        assert centre(star) == pytest.approx((x, y), abs=0.02)
+
+
+def test_each_star_points_straight_up():
+    for star, (x, y) in zip(stars(), CENTRES, strict=True):
+        assert star[0] == pytest.approx((x, y - 30), abs=0.02)
+
+
+def test_svg_has_the_prescribed_colours_and_a_name():
+    svg = ElementTree.fromstring(emblem_svg("European Union & friends"))  # noqa: S314
+
+    assert svg.get("aria-label") == "European Union & friends"
+    assert [path.get("fill") for path in svg] == ["#003399", "#FFCC00"]
+    assert svg.get("viewBox") == "0 0 810 540"
+
+
+def test_emblem_without_a_name_hides_from_screen_readers():
+    assert ElementTree.fromstring(emblem_svg("")).get("aria-hidden") == "true"  # noqa: S314
+
+
+def test_emblem_under_one_centimetre_is_refused(tmp_path):
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+
+    with pytest.raises(ValueError, match="at least 1 cm high"):
+        draw_emblem(canvas, 0, 0, 28)
