@@ -1,0 +1,36 @@
+"""What selects offer: countries and zones of the partnership first, then all."""
+
+from django.utils.translation import gettext as _
+
+from events import places
+from kit import dates, search
+
+
+def countries(project=None, *, empty: str = "") -> list:
+    """Countries in the reader's language, those of the project's organisations first."""
+    near = _near(project)
+    pairs = sorted(
+        ((code, dates.country(code)) for code in near), key=lambda pair: search.normalise(pair[1])
+    )
+    return [("", empty), *_grouped(pairs, places.countries(), _("Countries of the partnership"))]
+
+
+def zones(project=None, *, empty: str = "") -> list:
+    """Time zones, those of the project's organisations first."""
+    near = sorted({places.zone_of(code) for code in _near(project)})
+    pairs = [(zone, zone.replace("_", " ")) for zone in near]
+    return [("", empty), *_grouped(pairs, places.zones(), _("Time zones of the partnership"))]
+
+
+def _near(project) -> set[str]:
+    if project is None:
+        return set()
+    return set(project.organisations.exclude(country="").values_list("country", flat=True))
+
+
+def _grouped(near, everything, label) -> list:
+    if not near:
+        return everything
+    known = {code for code, _name in near}
+    rest = [pair for pair in everything if pair[0] not in known]
+    return [(label, near), (_("All others"), rest)]

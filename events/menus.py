@@ -1,0 +1,58 @@
+"""The entries of this floor in the menus of the workspace."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kit import parts
+
+TEAM = frozenset({"coordinator", "assistant"})
+RUNNING = TEAM | {"host"}
+PARTNERS = RUNNING | {"contact"}
+
+
+def register() -> None:
+    """Put the entries into their places; called when the app starts."""
+    parts.fill("event.tabs", overview, order=10)
+    parts.fill("event.tabs", agenda, order=20)
+    for order, entry in enumerate((events, organisations, activities, access, history), start=1):
+        parts.fill("project.menu", entry, order=order * 10)
+
+
+def overview(event):
+    return _of_event(event, "overview", _("Overview"), "event_overview")
+
+
+def agenda(event):
+    return _of_event(event, "agenda", _("Agenda"), "agenda")
+
+
+def events(project):
+    entry = _of_project(project, "events", _("Events"), "project", PARTNERS)
+    return entry | {"count": project.events.count()}
+
+
+def organisations(project):
+    entry = _of_project(project, "organisations", _("Organisations"), "organisations", PARTNERS)
+    return entry | {"count": project.organisations.count()}
+
+
+def activities(project):
+    return _of_project(project, "activities", _("Planned activities"), "activities", PARTNERS)
+
+
+def access(project):
+    return _of_project(project, "access", _("Who may do what"), "access", TEAM)
+
+
+def history(project):
+    return _of_project(project, "history", _("History"), "history", TEAM)
+
+
+def _of_event(event, key, label, name):
+    url = reverse(f"events:{name}", args=[event.slug])
+    return {"key": key, "label": label, "url": url, "roles": RUNNING}
+
+
+def _of_project(project, key, label, name, roles):
+    url = reverse(f"events:{name}", args=[project.slug])
+    return {"key": key, "label": label, "url": url, "roles": roles}

@@ -1,0 +1,38 @@
+from events.models.agenda import Item, ItemKind, Version, VersionItem
+from events.models.event import Event, EventSignatory, Kind, OldSlug, State, Visibility
+from events.models.organisation import (
+    Organisation,
+    OrganisationName,
+    Partner,
+    PartnerRole,
+    Signatory,
+)
+from events.models.person import Person
+from events.models.project import FundingModel, Project, PromisedActivity
+from events.models.role import Role, RoleKind
+from events.models.user import User
+
+__all__ = [
+    "Event",
+    "EventSignatory",
+    "FundingModel",
+    "Item",
+    "ItemKind",
+    "Kind",
+    "OldSlug",
+    "Organisation",
+    "OrganisationName",
+    "Partner",
+    "PartnerRole",
+    "Person",
+    "Project",
+    "PromisedActivity",
+    "Role",
+    "RoleKind",
+    "Signatory",
+    "State",
+    "User",
+    "Version",
+    "VersionItem",
+    "Visibility",
+]

@@ -1,0 +1,122 @@
+"""The agenda that people can see: the newest version, and what of it a reader may know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from events import agenda, change_words, changes
+from events.models import Event, Item, Version, VersionItem
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One item as one reader sees it: the address of a visit only when that reader may."""
+
+    item: Item | VersionItem
+    with_addresses: bool = False
+    change: changes.Change | None = None
+    is_now: bool = False
+    zone: str = "UTC"
+
+    @property
+    def note(self) -> str:
+        """What changed with the newest version, in a few words; empty when nothing did."""
+        return change_words.in_short(self.change, self.zone) if self.change else ""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it stood in the version before and does not any more."""
+        return self.change is not None and self.change.what == changes.REMOVED
+
+    @property
+    def address(self) -> str:
+        """Where a visit is; empty for readers who may not know."""
+        return self.item.address if self._may_know_where else ""
+
+    @property
+    def way(self) -> str:
+        """The way to the next item, which may name a street."""
+        return self.item.way_to_next if self._may_know_where else ""
+
+    @property
+    def contact(self) -> str:
+        """Whom to ask for at a visit."""
+        return self.item.contact if self.with_addresses else ""
+
+    @property
+    def access_note(self) -> dict:
+        """How to get in."""
+        return self.item.access_note if self.with_addresses else {}
+
+    @property
+    def _may_know_where(self) -> bool:
+        return self.with_addresses or self.item.is_address_public
+
+
+def newest_version(event: Event) -> Version | None:
+    """What is published now."""
+    return event.versions.first()
+
+
+def shown_items(event: Event) -> list[VersionItem]:
+    """The items of the newest version, in order of time; none before the first."""
+    version = newest_version(event)
+    return items_of(version) if version else []
+
+
+def items_of(version: Version) -> list[VersionItem]:
+    """The items of one version, each knowing its version without another query."""
+    items = list(version.items.all())
+    for item in items:
+        item.version = version
+    return items
+
+
+def items_of_previous(version: Version) -> list[VersionItem] | None:
+    """The items of the version before; None for the first version."""
+    previous = Version.objects.filter(event_id=version.event_id, number__lt=version.number).first()
+    return items_of(previous) if previous else None
+
+
+def half_days_of(event: Event) -> list[agenda.HalfDay]:
+    """The half days that count: of the newest version, of the draft while nothing is published.
+
+    An event without any item has a morning and an afternoon of no minutes on each day.
+    """
+    items = shown_items(event) or list(event.items.all())
+    if not items:
+        return agenda.empty_half_days(event.days)
+    return agenda.half_days(items, event.zone, event.noon)
+
+
+def stops(event, items, *, with_addresses=False, before=None, at: datetime | None = None):
+    """Items as ``Stop``s in order of time.
+
+    ``before`` are the items of the previous version: what changed is said with each stop, and
+    those that are gone stand where they were.
+    """
+    found = changes.compare(before, items, with_closed=with_addresses) if before else []
+    different = {change.item.key: change for change in found}
+    gone = [change.item for change in found if change.what == changes.REMOVED]
+    ordered = sorted([*items, *gone], key=lambda item: (item.starts_at, item.ends_at))
+    return [
+        Stop(
+            item,
+            with_addresses,
+            change=different.get(item.key),
+            is_now=item not in gone and _is_now(item, at),
+            zone=event.zone,
+        )
+        for item in ordered
+    ]
+
+
+def _is_now(item, at) -> bool:
+    return at is not None and item.starts_at <= at < item.ends_at
+
+
+def stops_by_day(event: Event, stops: list[Stop]) -> list[tuple]:
+    """(day, its stops) for every day of the event, and for days with items beside it."""
+    days = {day: [] for day in event.days}
+    for stop in stops:
+        days.setdefault(stop.item.local_day(event.zone), []).append(stop)
+    return sorted(days.items())

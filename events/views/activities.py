@@ -1,0 +1,61 @@
+"""Promised activities of a project."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from events.actions.activities import add_activity, change_activity
+from events.forms.activities import ActivityForm, NewActivityForm
+from events.workspace import workspace_page
+from kit import clock
+from kit.access import may
+
+
+@may("coordinator assistant host contact", on="project")
+def activities(request, project):
+    """What the application promises, and how many events belong to each."""
+    listed = project.promised_activities.select_related("lead").annotate(
+        event_count=Count("events")
+    )
+    return workspace_page(
+        request, "events/activities.html", project=project, tab="activities",
+        title=_("Planned activities"), activities=listed, crumbs=[(_("Planned activities"), "")],
+        runs=bool(request.roles & {"coordinator", "assistant"}),
+    )  # fmt: skip
+
+
+@may(GET="coordinator assistant", POST="coordinator assistant", on="project")
+def activity_new(request, project):
+    """One more promised activity."""
+    form = NewActivityForm(request.POST or None, project=project)
+    if form.is_valid():
+        add_activity(
+            project=project, ref=form.cleaned_data["ref"], by=request.user.actor, at=clock.now(),
+            **form.fields_of_activity(),
+        )  # fmt: skip
+        messages.success(request, _("The activity is added."))
+        return redirect("events:activities", project.slug)
+    return _page(request, project, _("New planned activity"), form)
+
+
+@may(GET="coordinator assistant", POST="coordinator assistant", on="promised_activity")
+def activity(request, activity):
+    """Edit a promised activity."""
+    form = ActivityForm(request.POST or None, project=activity.project, activity=activity)
+    if form.is_valid():
+        change_activity(
+            activity=activity, by=request.user.actor, at=clock.now(), **form.fields_of_activity()
+        )
+        messages.success(request, _("Saved."))
+        return redirect("events:activities", activity.project.slug)
+    return _page(request, activity.project, str(activity), form)
+
+
+def _page(request, project, title, form):
+    back = reverse("events:activities", args=[project.slug])
+    return workspace_page(
+        request, "events/form.html", project=project, tab="activities", title=title, form=form,
+        verb=_("Save"), back=back, crumbs=[(_("Planned activities"), back), (title, "")],
+    )  # fmt: skip

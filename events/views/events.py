@@ -1,0 +1,118 @@
+"""Planning an event: a new one, its overview, editing, cancelling, its secret link."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from events import missing
+from events.access import event_secret
+from events.actions.events import cancel_event, change_event, make_event, renew_link, revive_event
+from events.band import event_band
+from events.event_lists import LOOKS
+from events.forms.events import EventForm, NewEventForm
+from events.models import State, Visibility
+from events.programme import newest_version
+from events.views.undo import offer_undo
+from events.workspace import manage_url, workspace_page
+from kit import clock
+from kit.access import may
+
+
+@may(GET="coordinator assistant", POST="coordinator assistant", on="project")
+def event_new(request, project):
+    """Plan an event."""
+    form = NewEventForm(request.POST or None, project=project)
+    if form.is_valid():
+        event = make_event(
+            project=project, ref=form.cleaned_data["ref"], by=request.user.actor, at=clock.now(),
+            **form.fields_of_event(),
+        )  # fmt: skip
+        messages.success(request, _("%(event)s is planned. Next: its agenda.") % {"event": event})
+        return redirect(manage_url(event))
+    return workspace_page(
+        request, "events/event_form.html", project=project, tab="events", form=form,
+        title=_("Plan an event"), verb=_("Plan the event"), crumbs=[(_("Plan an event"), "")],
+        back=reverse("events:project", args=[project.slug]),
+    )  # fmt: skip
+
+
+@may("coordinator assistant host", on="event")
+def event_overview(request, event):
+    """How an event stands and what comes next; the floors above add their cards."""
+    return workspace_page(
+        request, "events/event_overview.html", project=event.project, event=event, tab="overview",
+        title=str(event), version=newest_version(event), steps=missing.steps_of_event(event),
+        band=event_band(event), link=_secret_url(request, event), look=LOOKS[State(event.state)],
+        edits=bool(request.roles & {"coordinator", "assistant"}),
+    )  # fmt: skip
+
+
+def _secret_url(request, event) -> str:
+    """The address that may be passed on, for events that whoever has the link can see."""
+    if event.visibility != Visibility.LINK:
+        return ""
+    address = reverse("events:event_link", args=[event.slug, event_secret(event)])
+    return request.build_absolute_uri(address)
+
+
+@may(GET="coordinator assistant host", POST="coordinator assistant host", on="event")
+def event_edit(request, event):
+    """Edit what an event is, and who signs its papers."""
+    form = EventForm(request.POST or None, project=event.project, event=event)
+    if form.is_valid():
+        first_day = event.starts_on
+        change_event(
+            event=event, by=request.user.actor, at=clock.now(), signatories=form.signatories(),
+            **form.fields_of_event(),
+        )  # fmt: skip
+        messages.success(request, _said(event, first_day))
+        return redirect(manage_url(event))
+    return workspace_page(
+        request, "events/event_form.html", project=event.project, event=event, tab="overview",
+        form=form, title=_("Edit the event"), verb=_("Save"), crumbs=[(_("Edit"), "")],
+        back=manage_url(event), may_cancel=request.roles & {"coordinator", "assistant"},
+    )  # fmt: skip
+
+
+def _said(event, first_day) -> str:
+    if event.starts_on == first_day:
+        return _("Saved.")
+    return _("Saved. Look at the agenda: its days have moved too, where they could.")
+
+
+@may(GET="coordinator assistant", POST="coordinator assistant", on="event")
+def event_cancel(request, event):
+    """Say that an event does not take place: the consequence first, then the press."""
+    if request.method == "POST":
+        if cancel_event(event=event, by=request.user.actor, at=clock.now()):
+            undo = reverse("events:event_revive", args=[event.slug])
+            offer_undo(request, _("%(event)s is cancelled.") % {"event": event}, undo)
+        return redirect(manage_url(event))
+    return workspace_page(
+        request, "events/event_cancel.html", project=event.project, event=event, tab="overview",
+        title=_("Cancel the event"), back=manage_url(event), crumbs=[(_("Cancel"), "")],
+        consequences=[
+            _("Its page, its calendar and its PDF say that it is cancelled."),
+            _("People, attendance and versions are kept. It can be taken back."),
+        ],
+    )  # fmt: skip
+
+
+@may(POST="coordinator assistant", on="event")
+def event_revive(request, event):
+    """Take a cancellation back."""
+    if revive_event(event=event, by=request.user.actor, at=clock.now()):
+        messages.success(request, _("The event takes place after all."))
+    return redirect(manage_url(event))
+
+
+@may(POST="coordinator assistant", on="event")
+def link_renew(request, event):
+    """Another secret address; the form names the generation that is to end."""
+    generation = request.POST.get("generation", "")
+    if generation.isdecimal() and renew_link(
+        event=event, generation=int(generation), by=request.user.actor, at=clock.now()
+    ):
+        messages.success(request, _("The old link leads nowhere now. Pass on the new one."))
+    return redirect(manage_url(event))

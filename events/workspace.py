@@ -1,0 +1,84 @@
+"""The workspace: the pages of those who run a project or an event, with their way round."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.access import roles_among, roles_held_by
+from events.models import Event, Project
+from kit import clock, parts
+
+RUNNING = frozenset({"coordinator", "assistant", "host"})
+
+
+def workspace_page(request, template, *, project, event=None, tab="", crumbs=(), **context):
+    """Answer with a page of the workspace.
+
+    ``tab`` is the key of the current entry of the menu; ``crumbs`` are (label, url) after the
+    project and the event.
+    """
+    context |= {
+        "project": project,
+        "event": event,
+        "tab": tab,
+        "tabs": event_tabs(request, event, tab) if event else [],
+        "rail": rail(request, project, event, tab),
+        "crumbs": _crumbs(project, event, crumbs),
+    }
+    return render(request, template, context, status=context.pop("status", 200))
+
+
+def event_tabs(request, event, tab="") -> list[dict]:
+    """The menu of an event: ``{"key", "label", "url", "current"}`` from every floor, in order.
+
+    An entry whose ``roles`` do not meet those of the reader is left out.
+    """
+    entries = [fill(event) for fill in parts.filled("event.tabs")]
+    return [
+        {**entry, "current": entry["key"] == tab}
+        for entry in entries
+        if entry["roles"] & request.roles
+    ]
+
+
+def rail(request, project, event, tab) -> dict:
+    """What stands beside every page of the workspace."""
+    entries = [fill(project) for fill in parts.filled("project.menu")]
+    items = [
+        {**entry, "current": not event and entry["key"] == tab}
+        for entry in entries
+        if entry["roles"] & request.roles
+    ]
+    return {"project": str(project), "url": reverse("events:project", args=[project.slug]),
+            "items": items, "next": _next(project, request.user)}  # fmt: skip
+
+
+def _next(project: Project, user):
+    today = clock.now().date()
+    coming = project.events.visible_to(user).filter(ends_on__gte=today)
+    event = coming.exclude(state="cancelled").first()
+    if not event:
+        return None
+    days = (event.starts_on - today).days
+    soon = ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    return {"label": str(event), "url": home_url(event, roles_held_by(user)),
+            "count": soon if days > 0 else _("today")}  # fmt: skip
+
+
+def _crumbs(project, event, crumbs):
+    trail = [(str(project), reverse("events:project", args=[project.slug]))]
+    if event:
+        trail.append((str(event), manage_url(event)))
+    return [*trail, *crumbs]
+
+
+def manage_url(event: Event) -> str:
+    """The workspace page of an event."""
+    return reverse("events:event_overview", args=[event.slug])
+
+
+def home_url(event: Event, held: list[tuple]) -> str:
+    """The page of an event for somebody with these roles: of the workspace, or the public one."""
+    is_run = roles_among(held, event) & RUNNING
+    return manage_url(event) if is_run else reverse("events:event_page", args=[event.slug])

@@ -1,0 +1,1 @@
+"""Things made for tests, without surprises: each function makes one row and what it needs."""
