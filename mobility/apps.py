@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class MobilityConfig(AppConfig):
+    name = "mobility"
+
+    def ready(self):
+        from mobility import letters, menus  # noqa: F401, PLC0415  letters register themselves
+
+        menus.register()

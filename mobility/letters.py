@@ -1,0 +1,52 @@
+"""The letters of this floor, drawn at the moment they are sent, in the reader's language."""
+
+import re
+
+from django.template.loader import render_to_string
+
+from kit import outbox
+from mobility.actions.passes import current_pass
+from mobility.models import Participation
+from mobility.passes import pass_url
+
+INVITATION = "invitation"
+# what makes a mail program see an address in a name: a dot or "@" between letters, "://"
+LINKING = re.compile(r"(?<=\w)([.@])(?=\w)|(:)(?=//)")
+
+
+@outbox.draws(INVITATION)
+def invitation(message) -> outbox.Letter | None:
+    """The invitation with the link to the pass; nobody is told who has no e-mail or is gone."""
+    participation = (
+        Participation.objects.select_related(
+            "person", "sending_organisation", "event__project", "event__host_organisation"
+        )
+        .filter(ref=message.object_ref)
+        .first()
+    )
+    if not participation or participation.is_gone or not participation.person.email:
+        return None
+    return _letter(participation, "emails/mobility/invitation.txt")
+
+
+def _letter(participation, template) -> outbox.Letter:
+    event = participation.event
+    text = render_to_string(template, {
+        "name": unlinked(participation.person.name),
+        "host": unlinked(str(event.host_organisation)),
+        "event": event,
+        "project": event.project,
+        "url": pass_url(current_pass(participation).code),
+    })  # fmt: skip
+    subject, _line, body = text.strip().partition("\n")
+    return outbox.Letter(participation.person.email, one_line(subject), body.strip() + "\n")
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks and control characters: nothing in it becomes a header."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def unlinked(text: str) -> str:
+    """A name on one line that no mail program turns into a link: ``evil. example``."""
+    return LINKING.sub(lambda found: f"{found[0]} ", one_line(text))

@@ -1,0 +1,98 @@
+"""What this floor puts into the pages of the floor below."""
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit import parts
+from mobility.models import ListImport, Participation
+from mobility.passes import codes_of, pass_path
+from mobility.views.people import counts_of
+
+TEAM = frozenset({"coordinator", "assistant"})
+SEES = TEAM | {"host", "contact"}
+VERBS = {
+    "participation.added": gettext_lazy("%(who)s put %(what)s on a list"),
+    "participation.edited": gettext_lazy("%(who)s edited %(what)s"),
+    "participation.withdrawn": gettext_lazy("%(who)s withdrew %(what)s"),
+    "participation.declined": gettext_lazy("%(what)s said no"),
+    "participation.returned": gettext_lazy("%(who)s put %(what)s back on the list"),
+    "participation.confirmed": gettext_lazy("%(what)s said yes"),
+    "pass.replaced": gettext_lazy("%(who)s replaced the pass of %(what)s"),
+    "person.claimed": gettext_lazy("%(who)s keeps the pass of %(what)s"),
+    "event.invited": gettext_lazy("%(who)s invited the people of %(what)s"),
+    "invitation.sent": gettext_lazy("%(who)s sent %(what)s one more invitation"),
+    "list.staged": gettext_lazy("%(who)s dropped the list %(what)s"),
+    "list.mapped": gettext_lazy("%(who)s said what the columns of %(what)s mean"),
+    "list.mended": gettext_lazy("%(who)s mended rows of %(what)s"),
+    "list.applied": gettext_lazy("%(who)s brought in %(what)s"),
+    "list.undone": gettext_lazy("%(who)s took back %(what)s"),
+    "list.discarded": gettext_lazy("%(who)s put %(what)s away"),
+}
+
+
+def register() -> None:
+    """Fill the named parts; called when the app starts."""
+    parts.fill("event.tabs", people_tab, order=30)
+    parts.fill("event.overview", people_card, order=30)
+    parts.fill("home.event", home_pass, order=30)
+    parts.fill("home.mine", home_mine, order=30)
+    parts.fill("record.verbs", verbs)
+    parts.fill("record.names", names)
+
+
+def people_tab(event) -> dict:
+    """The list of people in the menu of an event."""
+    url = reverse("mobility:people", args=[event.slug])
+    return {"key": "people", "label": _("People"), "url": url, "roles": SEES}
+
+
+def people_card(context, event) -> str:
+    """How many people there are, and what comes next with them."""
+    request = context["request"]
+    card = {
+        "event": event,
+        "counts": counts_of(Participation.objects.filter(event=event)),
+        "may_change": bool(request.roles & TEAM),
+    }
+    return render_to_string("mobility/_people_card.html", card, request=request)
+
+
+def home_pass(context, event) -> str:
+    """The reader's own pass for one event on the landing page."""
+    theirs = list(_of(context["request"].user).filter(event=event)[:1])
+    if not theirs:
+        return ""
+    url = pass_path(codes_of(theirs)[theirs[0].pk])
+    return render_to_string("mobility/_home_pass.html", {"url": url})
+
+
+def home_mine(context, user) -> str:
+    """The passes of an account, for people who take part and run nothing."""
+    theirs = list(_of(user).select_related("event", "person").order_by("event__starts_on", "pk"))
+    if not theirs:
+        return ""
+    codes = codes_of(theirs)
+    for one in theirs:
+        one.url = pass_path(codes[one.pk])
+    return render_to_string("mobility/_home_mine.html", {"rows": theirs})
+
+
+def _of(user):
+    return Participation.objects.of_account(user) if user.pk else Participation.objects.none()
+
+
+def verbs() -> dict:
+    """How what was done on this floor reads in the history."""
+    return VERBS
+
+
+def names(kind: str, refs) -> dict[str, str]:
+    """What the things of this floor are called in the history."""
+    if kind == "participation":
+        found = Participation.objects.filter(ref__in=refs).select_related("person")
+        return {str(one.ref): one.name for one in found}
+    if kind == "import":
+        return {str(one.ref): one.filename for one in ListImport.objects.filter(ref__in=refs)}
+    return {}

@@ -1,0 +1,110 @@
+"""One person on the list: what is known, the pass, withdrawing and coming back."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from events.views.undo import offer_undo
+from events.workspace import workspace_page
+from kit import clock
+from kit.access import may
+from mobility import mails
+from mobility.actions import people
+from mobility.actions.invitations import send_again
+from mobility.actions.passes import current_pass, replace_pass
+from mobility.forms.people import edit_form
+from mobility.models import Participation
+from mobility.passes import pass_url
+
+TEAM = "coordinator assistant"
+
+
+@may(GET=f"{TEAM} host contact", POST=TEAM, on="participation")
+def participation(request, found):
+    """See and edit one person of the list; hosts and contact persons read."""
+    form = edit_form(found, request.POST or None)
+    if form.is_valid():
+        _keep(request, found, form)
+        return redirect("mobility:people", found.event.slug)
+    return _page(request, found, form)
+
+
+def _page(request, found, form):
+    event = found.event
+    newest = mails.invitations_of([found]).get(str(found.ref))
+    look, said = mails.SAID[mails.mail_state(found, newest)]
+    may_change = bool(request.roles & {"coordinator", "assistant"})
+    held = current_pass(found)
+    people_url = reverse("mobility:people", args=[event.slug])
+    return workspace_page(
+        request, "mobility/participation.html", project=event.project, event=event, tab="people",
+        crumbs=[(_("People"), people_url), (found.name, "")], title=found.name,
+        participation=found, form=form, may_change=may_change, mail_look=look, mail_words=said,
+        round=mails.next_round(newest), generation=held.generation,
+        url=pass_url(held.code) if may_change else "", status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+def _keep(request, found, form):
+    people.edit_participation(
+        participation=found, person=form.person_fields(), travel=form.travel(),
+        by=request.user.actor, at=clock.now(), **form.taking_part(),
+    )  # fmt: skip
+    messages.success(request, _("Saved: %(name)s.") % {"name": found.person.name})
+    if _sharing(found):
+        messages.info(request, _("Others have this e-mail too. A shared mailbox is fine."))
+
+
+def _sharing(found: Participation) -> bool:
+    person = found.person
+    others = person.project.people.filter(email=person.email).exclude(pk=person.pk)
+    return bool(person.email) and others.exists()
+
+
+@may(POST=TEAM, on="participation")
+def withdraw(request, found):
+    """Take somebody off the list, with a way back."""
+    people.withdraw(participation=found, by=request.user.actor, at=clock.now())
+    back = reverse("mobility:participation_return", args=[found.event.slug, found.ref])
+    offer_undo(request, _("%(name)s is withdrawn.") % {"name": found.name}, back)
+    return redirect("mobility:people", found.event.slug)
+
+
+@may(POST=TEAM, on="participation")
+def come_back(request, found):
+    """Undo of withdrawing, and of a refusal that was a mistake."""
+    people.come_after_all(participation=found, by=request.user.actor, at=clock.now())
+    messages.success(request, _("%(name)s is on the list again.") % {"name": found.name})
+    return redirect("mobility:people", found.event.slug)
+
+
+@may(POST=TEAM, on="participation")
+def mail_again(request, found):
+    """One more invitation; the form names the round, so that a second click sends nothing."""
+    if not found.person.email or found.is_gone:
+        messages.error(request, _("There is no e-mail to send it to. Copy the link instead."))
+    elif number := _number(request, "round"):
+        send_again(participation=found, round=number, by=request.user.actor, at=clock.now())
+        messages.success(request, _("The invitation waits and goes out within a minute."))
+    return _back(found)
+
+
+@may(POST=TEAM, on="participation")
+def pass_replace(request, found):
+    """A new pass; the old code opens nothing any more."""
+    if number := _number(request, "generation"):
+        replace_pass(participation=found, generation=number, by=request.user.actor, at=clock.now())
+        said = _("There is a new pass. The old code is refused and names nobody.")
+        messages.success(request, said)
+    return _back(found)
+
+
+def _number(request, name) -> int:
+    """A small number from a hidden field of ours; 0 for anything else."""
+    typed = request.POST.get(name, "")
+    return int(typed) if typed.isdecimal() and len(typed) < 6 else 0
+
+
+def _back(found):
+    return redirect("mobility:participation", found.event.slug, found.ref)

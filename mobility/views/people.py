@@ -1,0 +1,148 @@
+"""The people of an event: the list, one person added, the list as a sheet."""
+
+from io import BytesIO
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from events.workspace import workspace_page
+from kit import clock, files
+from kit.access import may
+from kit.sheets.writer import Page, write_csv, write_xlsx
+from mobility import mails
+from mobility.actions.people import add_participation
+from mobility.forms.people import ANOTHER, AddPersonForm, PeopleFilter
+from mobility.models import ADMITTED, Participation
+from mobility.resources import participants
+
+PER_PAGE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SEES = "coordinator assistant host contact"
+
+
+@may(SEES, on="event")
+def people(request, event):
+    """Everybody on the list whom the reader may see, by organisation."""
+    seen = Participation.objects.filter(event=event).visible_to(request.user)
+    form = _filters(request, event)
+    found = form.narrow(seen).with_people().select_related("travel")
+    if request.GET.get("sort") == "name":
+        found = found.order_by("person__family_name", "person__given_name", "pk")
+    counts = counts_of(seen)
+    is_filtered = any(request.GET.get(name) for name in form.fields)
+    paginator = Paginator(found, PER_PAGE)
+    if not is_filtered:
+        paginator.count = counts["all"]  # known already: one statement less
+    page = paginator.get_page(request.GET.get("page"))
+    return workspace_page(
+        request, "mobility/people.html", project=event.project, event=event, tab="people",
+        crumbs=[(_("People"), "")], title=_("People"), filters=form, page=page,
+        rows=_with_mails(page.object_list), counts=counts, query=_query(request),
+        by_name=request.GET.get("sort") == "name",
+        is_filtered=is_filtered,
+        may_change=bool(request.roles & {"coordinator", "assistant"}),
+        may_print=bool(request.roles & {"coordinator", "assistant", "host"}),
+    )  # fmt: skip
+
+
+def _filters(request, event):
+    organisations = event.project.organisations.all()
+    if request.roles & {"coordinator", "assistant", "host"}:
+        return PeopleFilter(request.GET, organisations=organisations)
+    theirs = organisations.filter(pk__in=request.user.roles.values("organisation"))
+    return PeopleFilter(request.GET, organisations=theirs)
+
+
+def _with_mails(participations):
+    """The rows of the page, each with how far its invitation has come."""
+    newest = mails.invitations_of(participations)
+    for participation in participations:
+        state = mails.mail_state(participation, newest.get(str(participation.ref)))
+        participation.mail_look, participation.mail_words = mails.SAID[state]
+    return participations
+
+
+def counts_of(participations) -> dict:
+    """How many there are, come, were invited, have no e-mail; one statement."""
+    return participations.aggregate(
+        all=Count("pk"),
+        coming=Count("pk", filter=Q(status__in=ADMITTED)),
+        invited=Count("pk", filter=Q(status__in=ADMITTED, invited_at__isnull=False)),
+        without_email=Count("pk", filter=Q(status__in=ADMITTED, person__email="")),
+        organisations=Count("sending_organisation", distinct=True),
+    )
+
+
+def _query(request):
+    values = request.GET.copy()
+    values.pop("page", None)
+    return values.urlencode()
+
+
+@may(GET="coordinator assistant", POST="coordinator assistant", on="event")
+def person_add(request, event):
+    """One person by hand; somebody who seems to be known is asked about first."""
+    form = AddPersonForm(request.POST or None, event=event)
+    question = None
+    if request.method == "POST" and form.is_valid():
+        question = form.question()
+        if not question:
+            return _add(request, event, form)
+    return workspace_page(
+        request, "mobility/person_add.html", project=event.project, event=event, tab="people",
+        crumbs=[(_("People"), _people_url(event)), (_("Add a person"), "")],
+        title=_("Add a person"), form=form, question=question, another=ANOTHER,
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+def _add(request, event, form):
+    participation = add_participation(
+        event=event,
+        person=form.answered() or form.person_fields(),
+        renamed=form.person_fields() if form.answered() else None,
+        by=request.user.actor,
+        at=clock.now(),
+        ref=form.cleaned_data["ref"],
+        travel=form.travel(),
+        **form.taking_part(),
+    )
+    said = _("%(name)s is on the list.") % {"name": participation.person.name}
+    messages.success(request, said)
+    return redirect("mobility:people", event.slug)
+
+
+def _people_url(event):
+    return reverse("mobility:people", args=[event.slug])
+
+
+@may(SEES, on="event")
+def people_sheet(request, event, format):
+    """The list as the reader sees it, with its filters, as a sheet."""
+    seen = Participation.objects.filter(event=event).visible_to(request.user)
+    found = _filters(request, event).narrow(seen).with_people().select_related("travel")
+    writer = {"xlsx": _xlsx, "csv": _csv}.get(format)
+    if not writer:
+        raise Http404
+    data, kind = writer(found)
+    name = f"{event.slug}-{_('people')}.{format}"
+    return files.answer(data, name=name, content_type=kind)
+
+
+def _xlsx(participations):
+    file, resource = BytesIO(), participants()
+    page = Page(_("People"), resource.columns(), resource.rows(participations))
+    write_xlsx(file, [page], clock.now())
+    return file.getvalue(), XLSX
+
+
+def _csv(participations):
+    file, resource = BytesIO(), participants()
+    header = [column.title for column in resource.columns()]
+    write_csv(file, header, (row.values() for row in resource.rows(participations)))
+    return file.getvalue(), "text/csv; charset=utf-8"
