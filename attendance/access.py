@@ -1,0 +1,53 @@
+"""Finding devices, links of the desk and held-up passes, with the roles they give."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from attendance.models import DeskLink, Device
+from events.access import roles_in_event
+from kit import clock
+from kit.access import Found, finds
+from mobility.access import WITH_EVENT
+from mobility.models import Pass
+
+COOKIE = "kilim_device"
+BEARER = "bearer "
+EVENT = ("event__project", "event__host_organisation")
+
+
+class NotEnrolled(Http404):
+    """No device of ours: unknown, ended or past its event; nobody learns which."""
+
+
+@finds("device")
+def device(request):
+    """The device that asks, by its token in the header or in the cookie."""
+    token = token_of(request)
+    known = Device.objects.open(clock.now()).select_related(*EVENT).holding(token)
+    if not token or (found := known.first()) is None:
+        raise NotEnrolled
+    return Found(found, frozenset({"device"}))
+
+
+def token_of(request) -> str:
+    """A header is a program's, a cookie a browser's; a header that is no token is nothing."""
+    header = request.headers.get("Authorization", "")
+    if header:
+        return header[len(BEARER) :].strip() if header.lower().startswith(BEARER) else ""
+    return request.COOKIES.get(COOKIE, "")
+
+
+@finds("desk_link")
+def desk_link(request, secret):
+    """A link that still enrols."""
+    links = DeskLink.objects.open(clock.now()).select_related(*EVENT)
+    return Found(get_object_or_404(links.holding(secret)), frozenset({"link_holder"}))
+
+
+@finds("pass_at_the_door")
+def pass_at_the_door(request, code):
+    """Whose pass it is, for those who take attendance; the pass itself gives no right here."""
+    related = [f"participation__{path}" for path in WITH_EVENT]
+    held = get_object_or_404(Pass.objects.current().select_related(*related).holding(code))
+    held.participation.held = held
+    return Found(held.participation, roles_in_event(request.user, held.participation.event))

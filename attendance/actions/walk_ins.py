@@ -1,0 +1,24 @@
+"""Welcoming somebody who is on no list: on the list and in the log at once."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from attendance.actions.scans import take
+from attendance.items import Reply, ScanItem, Sender
+from attendance.models import Method
+from events.models import Event
+from mobility.actions import people
+
+
+@transaction.atomic
+def welcome(
+    *, event: Event, name: str, organisation_name: str, roll_call: str, ref, by: Sender,
+    at: datetime,
+) -> Reply:  # fmt: skip
+    """A new participation, checked in. The same ``ref`` once more answers the same."""
+    participation = people.walk_in(
+        event=event, name=name, organisation_name=organisation_name, by=by.actor, at=at, ref=ref
+    )
+    item = ScanItem(ref, roll_call, Method.WALK_IN, participation=participation.ref)
+    return take(event=event, items=[item], at=at, device=by.device, user=by.user)[0]

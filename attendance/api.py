@@ -1,0 +1,104 @@
+"""The API of the desk under ``/api/v1``: what it answers; who may ask is said in ``api_gate``."""
+
+from uuid import UUID
+
+from ninja import NinjaAPI, Query
+from ninja.security import APIKeyCookie, HttpBearer
+
+from attendance import search, snapshot
+from attendance.access import COOKIE
+from attendance.actions.corrections import NothingToUndo, ReasonNeeded, undo_scan
+from attendance.actions.scans import Taking
+from attendance.actions.walk_ins import welcome
+from attendance.calls import Calls
+from attendance.items import Sender, offset_of
+from attendance.problems import handle_problems, problem
+from attendance.schemas import (
+    PersonOut,
+    Problem,
+    RepliesOut,
+    ScansIn,
+    SnapshotOut,
+    UndoIn,
+    UndoOut,
+    WalkInIn,
+    in_range,
+)
+from kit import clock
+
+
+class Token(HttpBearer):
+    """For programs: the token of a device. The gate has looked at it already."""
+
+    def authenticate(self, request, token):
+        return request.device
+
+
+class Cookie(APIKeyCookie):
+    """For the desk's page: the cookie of an enrolled phone, with the CSRF token."""
+
+    param_name = COOKIE
+
+    def authenticate(self, request, key):
+        return request.device
+
+
+api = NinjaAPI(
+    title="Kilim",
+    version="1",
+    description="What a device at the registration desk needs.",
+    urls_namespace="api",
+    docs_url=None,
+    auth=[Token(), Cookie(csrf=False)],
+)
+handle_problems(api)
+PROBLEMS = {401: Problem, 413: Problem, 422: Problem}
+
+
+@api.get("/desk/snapshot", response={200: SnapshotOut, 401: Problem}, url_name="snapshot")
+def desk_snapshot(request):
+    """What a device needs offline. Answers 304 to the ETag of an unchanged one."""
+    return snapshot.answer(request, snapshot.snapshot(request.device.event, clock.now()))
+
+
+@api.post("/desk/scans", response={200: RepliesOut, **PROBLEMS}, url_name="scans")
+def desk_scans(request, batch: ScansIn):
+    """Keep a batch of scans and answer one by one. Sending the same again changes nothing."""
+    now, device = clock.now(), request.device
+    sender = Sender(device, offset=offset_of(in_range(batch.sent_at), now))
+    items = [scan.item() for scan in batch.scans]
+    taking = Taking(device.event, items, sender, now, counted=True).done()
+    return {"received_at": now, "replies": taking.replies(), "counts": taking.counts()}
+
+
+@api.post("/desk/walk-ins", response={200: RepliesOut, **PROBLEMS}, url_name="walk_ins")
+def desk_walk_in(request, person: WalkInIn):
+    """Welcome somebody who is on no list: on the list and in at once."""
+    now, event = clock.now(), request.device.event
+    if not Calls(event, [person.roll_call]).is_known(person.roll_call):
+        return problem(422, "The event has no such half day.")
+    reply = welcome(
+        event=event, name=person.name, organisation_name=person.organisation,
+        roll_call=person.roll_call, ref=person.id, by=Sender(request.device), at=now,
+    )  # fmt: skip
+    counts = Calls(event, [person.roll_call], counted=True).counts()
+    return {"received_at": now, "replies": [reply], "counts": counts}
+
+
+@api.post("/desk/undo", response={200: UndoOut, 409: Problem, **PROBLEMS}, url_name="undo")
+def desk_undo(request, undo: UndoIn):
+    """Take back a scan of this device, while the roll call is not done."""
+    try:
+        undo_scan(scan_id=undo.scan, by=Sender(request.device), at=clock.now(), id=undo.id)
+    except (NothingToUndo, ReasonNeeded) as refusal:
+        return problem(409, str(refusal.sentence))
+    return {"undone": undo.scan}
+
+
+@api.get("/desk/people", response={200: list[PersonOut], **PROBLEMS}, url_name="people")
+def desk_people(request, q: str = Query(..., min_length=search.LEAST, max_length=100)):
+    """People by a few letters of name or organisation, twenty at most."""
+    return [
+        {"ref": UUID(str(each.ref)), "name": each.name, "organisation": each.organisation_name}
+        for each in search.people_named(request.device.event, q)
+    ]

@@ -1,0 +1,103 @@
+"""The roll calls of an event by name; one that is named for the first time is made."""
+
+from datetime import datetime
+
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from attendance import naming
+from attendance.inserting import insert_new
+from attendance.models import Attendance, RollCall
+from events.models import Event
+from mobility.models import Participation
+
+
+def is_of_event(event: Event, name: naming.Name) -> bool:
+    """Whether the event can have such a roll call: a day of it, and a half day or an item."""
+    if name.day not in event.days:
+        return False
+    return name.is_half_day or event.items.filter(key=name.key).exists() or _in_version(event, name)
+
+
+def _in_version(event, name) -> bool:
+    version = event.versions.first()
+    return bool(version) and version.items.filter(key=name.key).exists()
+
+
+class Calls:
+    """The roll calls that some entries name."""
+
+    def __init__(self, event: Event, texts, *, counted: bool = False):
+        self._event, self._counted = event, counted
+        self._names = {text: naming.parse(text) for text in set(texts)}
+        self._found = self._read({name for name in self._names.values() if name})
+        self._valid = {name for name in self._names.values() if name and self._is_valid(name)}
+
+    def named(self, text: str) -> RollCall | None:
+        """The roll call of a name; None when the event has no such thing."""
+        return self._found.get(self._names[text])
+
+    def is_known(self, text: str) -> bool:
+        """Whether the event has, or can have, a roll call of this name."""
+        return self._names[text] in self._valid
+
+    def counts(self) -> dict[str, dict]:
+        """By name, how many are in and how many may come, as it was read."""
+        return {
+            str(name): {"there": call.there, "expected": call.expected}
+            for name, call in self._found.items()
+        }
+
+    def make_missing(self, at: datetime) -> None:
+        """Make the ones that are named for the first time; somebody else may be faster."""
+        missing = sorted(self._valid - set(self._found), key=lambda name: name.in_time)
+        if not missing:
+            return
+        rows = [
+            RollCall(event=self._event, day=name.day, key=name.key, made_at=at) for name in missing
+        ]
+        insert_new(rows, ["id"])
+        self._found |= self._read(set(missing))
+
+    def _is_valid(self, name) -> bool:
+        return name in self._found or is_of_event(self._event, name)
+
+    def _read(self, names) -> dict:
+        if not names:
+            return {}
+        wanted = Q(pk__in=[])
+        for name in names:
+            wanted |= Q(day=name.day, key=name.key)
+        found = RollCall.objects.filter(wanted, event=self._event).order_by()
+        found = with_counts(found) if self._counted else found
+        return {naming.Name(call.day, call.key): call for call in found}
+
+
+def with_counts(roll_calls):
+    """The roll calls with ``there``, how many are in, and ``expected``, how many may come."""
+    there = Attendance.objects.there().filter(roll_call=OuterRef("pk"))
+    expected = Participation.objects.admitted().filter(event=OuterRef("event"))
+    return roll_calls.annotate(
+        there=_number(there, "roll_call"), expected=_number(expected, "event")
+    )
+
+
+def counts_for(event: Event, name: naming.Name) -> dict:
+    """How many are in and how many may come, also before the roll call is made."""
+    made = Calls(event, [str(name)], counted=True).counts()
+    nobody = {"there": 0, "expected": 0}
+    if not made:
+        nobody["expected"] = Participation.objects.filter(event=event).admitted().count()
+    return made.get(str(name), nobody)
+
+
+def _number(rows, by: str):
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def call_named(event: Event, name: naming.Name, at: datetime) -> RollCall:
+    """The roll call of a half day or item, made if this is the first time it is needed."""
+    calls = Calls(event, [str(name)])
+    calls.make_missing(at)
+    return calls.named(str(name))

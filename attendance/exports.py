@@ -1,0 +1,166 @@
+"""Attendance as it goes into reports: XLSX, CSV, JSON. Constant statements, any number of people.
+
+The JSON is an object: ``event`` (slug, title, starts_on, ends_on, zone, city, country),
+``half_days`` (name, day, key, minutes, done) and ``people``, each with name, email, organisation,
+country, role, status, ``half_days`` (name -> presence and first_at in UTC, for those about which
+something is known), days, of_days, hours, of_hours. Presence is present, late, left_early,
+excused or absent; absent also for whoever has no entry in a roll call that is done.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+
+from attendance import grid, naming
+from attendance.hours import attended
+from attendance.models import Presence
+from attendance.roll import names_of
+from events.models import Event
+from events.programme import half_days_of
+from kit import dates
+from kit.sheets.columns import NUMBER, Column
+from kit.sheets.writer import Page, write_csv, write_xlsx
+from kit.translated import in_language
+
+FORMATS = ("xlsx", "csv", "json")
+CONTENT_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+
+
+def exported(event: Event, format: str, *, at: datetime) -> bytes:
+    """The whole event in one of ``FORMATS``."""
+    return {"xlsx": _xlsx, "csv": _csv, "json": _json}[format](Report(event), at)
+
+
+class Report:
+    """What the three formats say, each in its own way."""
+
+    def __init__(self, event: Event):
+        self.event, self.half_days = event, half_days_of(event)
+        self.halves = grid.halves_of(event, names_of(event))
+
+    def people(self) -> Iterator[tuple]:
+        """(participation, cells by name, what was attended), in the order of the list."""
+        for person, cells in grid.all_rows(self.event, self.halves):
+            presences = {(cell.name.day, cell.name.key): cell.presence for cell in cells}
+            known = {cell.name: cell for cell in cells}
+            yield person, known, attended(self.half_days, presences)
+
+    def columns(self) -> list[Column]:
+        columns = [
+            Column("number", _("No."), 5, NUMBER), Column("name", _("Name"), 28),
+            Column("email", _("E-mail"), 30), Column("organisation", _("Sending organisation"), 36),
+            Column("country", _("Country"), 16), Column("role", _("Role"), 14),
+            Column("status", _("Status"), 12),
+        ]  # fmt: skip
+        for half in self.halves:
+            columns.append(Column(str(half.name), half.label, 14))
+            columns.append(
+                Column(f"{half.name} at", _("%(half)s: first seen") % {"half": half.label}, 12)
+            )
+        sums = {
+            "days": _("Days"),
+            "of_days": _("of days"),
+            "hours": _("Hours"),
+            "of_hours": _("of hours"),
+        }
+        return columns + [Column(key, title, 9, NUMBER) for key, title in sums.items()]
+
+    def rows(self) -> Iterator[dict]:
+        for number, (person, cells, total) in enumerate(self.people(), 1):
+            yield {"number": number, **self._who(person), **self._cells(cells), **_sums(total)}
+
+    def _who(self, person) -> dict:
+        organisation = person.sending_organisation
+        country = organisation.country if organisation else ""
+        return {
+            "name": person.name,
+            "email": person.listed_email or person.person.email,
+            "organisation": person.organisation_name,
+            "country": dates.country(country) if country else "",
+            "role": person.get_role_display(),
+            "status": person.get_status_display(),
+        }
+
+    def _cells(self, cells: dict[naming.Name, grid.Cell]) -> dict:
+        found = {}
+        for name, cell in cells.items():
+            found[str(name)] = cell.word
+            if cell.is_there and cell.first_at:
+                found[f"{name} at"] = f"{dates.local(cell.first_at, self.event.zone):%H:%M}"
+        return found
+
+
+def _sums(total) -> dict:
+    return {
+        "days": total.days, "of_days": total.of_days,
+        "hours": float(total.hours), "of_hours": float(total.of_hours),
+    }  # fmt: skip
+
+
+def _xlsx(report: Report, at: datetime) -> bytes:
+    file = BytesIO()
+    page = Page(_("Attendance"), report.columns(), report.rows())
+    write_xlsx(file, [page], created=at.replace(tzinfo=None))
+    return file.getvalue()
+
+
+def _csv(report: Report, at: datetime) -> bytes:
+    file, columns = BytesIO(), report.columns()
+    rows = ([row.get(column.key, "") for column in columns] for row in report.rows())
+    write_csv(file, [column.title for column in columns], rows)
+    return file.getvalue()
+
+
+def _json(report: Report, at: datetime) -> bytes:
+    content = {
+        "event": _event(report.event),
+        "half_days": _half_days(report),
+        "people": [_person(*each) for each in report.people()],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _event(event) -> dict:
+    return {
+        "slug": event.slug, "title": in_language(event.title, "en"),
+        "starts_on": event.starts_on.isoformat(), "ends_on": event.ends_on.isoformat(),
+        "zone": event.zone, "city": event.city, "country": event.country,
+    }  # fmt: skip
+
+
+def _half_days(report) -> list[dict]:
+    minutes = {naming.Name(half.day, half.key): half.minutes for half in report.half_days}
+    return [
+        {"name": str(half.name), "day": half.name.day.isoformat(), "key": half.name.key,
+         "minutes": minutes.get(half.name, 0), "done": half.is_done}
+        for half in report.halves
+    ]  # fmt: skip
+
+
+def _person(person, cells, total) -> dict:
+    organisation = person.sending_organisation
+    return {
+        "name": person.name,
+        "email": person.listed_email or person.person.email,
+        "organisation": person.organisation_name,
+        "country": organisation.country if organisation else "",
+        "role": person.role,
+        "status": person.status,
+        "half_days": {str(name): _said(cell) for name, cell in cells.items() if cell.presence},
+        **_sums(total),
+    }
+
+
+def _said(cell) -> dict:
+    seen = cell.is_there and cell.first_at
+    return {
+        "presence": Presence(cell.presence).value,
+        "first_at": seen.isoformat() if seen else None,
+    }

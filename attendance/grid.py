@@ -1,0 +1,168 @@
+"""Attendance of a whole event: people by half days, and the numbers beside it."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from attendance import naming
+from attendance.models import WAS_THERE, Attendance, Presence, RollCall
+from attendance.words import labels_of, short_key
+from events.models import Event
+from kit import dates
+from mobility.models import ADMITTED, Participation
+
+MISSING = "missing"
+LOOKS = {
+    Presence.PRESENT: "present", Presence.LATE: "part", Presence.LEFT_EARLY: "part",
+    Presence.EXCUSED: "excused", Presence.ABSENT: "absent",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Half:
+    """A column: a roll call with its words, and whether it is over and done."""
+
+    name: naming.Name
+    label: str
+    is_done: bool
+
+    @property
+    def day_label(self) -> str:
+        return dates.short_day(self.name.day)
+
+    @property
+    def short(self) -> str:
+        return short_key(self.name.key)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One person in one half day."""
+
+    name: naming.Name
+    presence: str = ""
+    first_at: datetime | None = None
+    is_corrected: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        return self.presence in WAS_THERE
+
+    @property
+    def look(self) -> str:
+        return LOOKS.get(self.presence, "nothing")
+
+    @property
+    def word(self) -> str:
+        return Presence(self.presence).label if self.presence else ""
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a correction says so; not when somebody was only taken back and ticked again."""
+        was_seen = self.presence == Presence.PRESENT and self.first_at
+        return bool(self.is_corrected and self.presence and not was_seen)
+
+    @property
+    def seen_although(self) -> bool:
+        """Somebody was scanned who is said not to have been there."""
+        return bool(self.first_at) and not self.is_there
+
+
+def halves_of(event: Event, names) -> list[Half]:
+    """The columns: what the agenda has and what else was taken."""
+    done = {
+        naming.Name(call.day, call.key)
+        for call in RollCall.objects.filter(event=event, done_at__isnull=False)
+    }
+    labels = labels_of(event, names)
+    return [Half(name, labels[name], name in done) for name in names]
+
+
+def listed(event: Event):
+    """Who stands in the grid: whom the desk welcomes, and whoever was there all the same."""
+    was_there = Attendance.objects.of_event(event).there().values("participation")
+    people = Participation.objects.filter(event=event)
+    return people.filter(Q(status__in=ADMITTED) | Q(pk__in=was_there)).with_people()
+
+
+def without(people, event: Event, name: naming.Name):
+    """Those of ``people`` who were not there in one half day."""
+    there = Attendance.objects.of_event(event).there()
+    there = there.filter(roll_call__day=name.day, roll_call__key=name.key)
+    return people.exclude(pk__in=there.values("participation"))
+
+
+def rows_of(people, halves: list[Half]) -> list[tuple[Participation, list[Cell]]]:
+    """The rows of a page of people, in one statement beside that of the people."""
+    people = list(people)
+    known = _known(Attendance.objects.filter(participation__in=people))
+    return [(person, [_cell(known[person.pk], half) for half in halves]) for person in people]
+
+
+def all_rows(event: Event, halves: list[Half]) -> list[tuple[Participation, list[Cell]]]:
+    """The rows of everybody."""
+    known = _known(Attendance.objects.of_event(event))
+    people = listed(event)
+    return [(person, [_cell(known[person.pk], half) for half in halves]) for person in people]
+
+
+def _known(rows) -> dict[int, dict]:
+    known = defaultdict(dict)
+    values = rows.order_by().values_list(
+        "participation", "roll_call__day", "roll_call__key", "presence", "first_at", "is_corrected"
+    )
+    for person, day, key, presence, first_at, is_corrected in values:
+        name = naming.Name(day, key)
+        presence = "" if presence == Presence.UNDONE else presence
+        known[person][name] = Cell(name, presence, first_at, is_corrected)
+    return known
+
+
+def _cell(known: dict, half: Half) -> Cell:
+    cell = known.get(half.name, Cell(half.name))
+    if half.is_done and not cell.presence:
+        return Cell(half.name, Presence.ABSENT, cell.first_at, cell.is_corrected)
+    return cell
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How many of a partner were there in a half day."""
+
+    there: int
+    of: int
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.there / self.of) if self.of else 0
+
+
+def bars_of(event: Event, halves: list[Half]) -> list[tuple[str, list[Bar]]]:
+    """Per partner and half day how many were there; the last row is everybody."""
+    expected, names = Counter(), {}
+    people = (
+        listed(event)
+        .order_by()
+        .values_list("sending_organisation", "sending_organisation__legal_name")
+    )
+    for key, name in people:
+        expected[key] += 1
+        names[key] = name or ""
+    there = _there(event)
+    rows = [
+        (names[key], [Bar(there[half.name, key], expected[key]) for half in halves])
+        for key in sorted(expected, key=lambda key: (names[key] == "", names[key]))
+    ]
+    total = sum(expected.values())
+    everybody = [Bar(sum(there[half.name, key] for key in expected), total) for half in halves]
+    return [*rows, ("", everybody)] if rows else []
+
+
+def _there(event) -> Counter:
+    rows = Attendance.objects.of_event(event).there().order_by()
+    rows = rows.values_list(
+        "roll_call__day", "roll_call__key", "participation__sending_organisation"
+    ).annotate(number=Count("pk"))
+    return Counter({(naming.Name(day, key), org): number for day, key, org, number in rows})

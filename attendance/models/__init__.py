@@ -1,0 +1,20 @@
+from attendance.models.attendance import WAS_THERE, Attendance, Presence
+from attendance.models.device import DeskLink, Device
+from attendance.models.roll_call import HALF_DAYS, RollCall
+from attendance.models.scan import Answer, Change, Correction, Method, Scan, ScanConflict
+
+__all__ = [
+    "HALF_DAYS",
+    "WAS_THERE",
+    "Answer",
+    "Attendance",
+    "Change",
+    "Correction",
+    "DeskLink",
+    "Device",
+    "Method",
+    "Presence",
+    "RollCall",
+    "Scan",
+    "ScanConflict",
+]

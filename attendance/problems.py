@@ -1,0 +1,35 @@
+"""Refusals of the API as RFC 9457 problems, always of the same shape."""
+
+from http import HTTPStatus
+
+from django.http import Http404, JsonResponse
+from django.utils.translation import gettext as _
+from ninja.errors import HttpError, ValidationError
+
+SHOWN = ("type", "loc", "msg")
+
+
+def problem(status: int, detail: str = "", errors=()) -> JsonResponse:
+    """A problem as an answer."""
+    content = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "errors": list(errors),
+    }
+    return JsonResponse(content, status=status, content_type="application/problem+json")
+
+
+def handle_problems(api) -> None:
+    """Let an API answer its refusals as problems."""
+    api.add_exception_handler(ValidationError, _invalid)
+    api.add_exception_handler(
+        HttpError, lambda request, error: problem(error.status_code, str(error))
+    )
+    api.add_exception_handler(Http404, lambda request, error: problem(404))
+
+
+def _invalid(request, error):
+    shown = [{key: each[key] for key in SHOWN if key in each} for each in error.errors]
+    return problem(422, _("The request is not as the API describes it."), shown)

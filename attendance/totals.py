@@ -1,0 +1,37 @@
+"""Days and hours of everybody in an event, in a constant number of statements."""
+
+from collections import defaultdict
+
+from attendance.hours import Attended, attended
+from attendance.models import Attendance
+from events.models import Event
+from events.programme import half_days_of
+from mobility.models import Participation
+
+
+def totals_of(event: Event) -> dict[int, Attended]:
+    """What each participation of the event attended, by its key."""
+    half_days, presences = half_days_of(event), presences_of(event)
+    people = Participation.objects.filter(event=event).values_list("pk", flat=True)
+    return {person: attended(half_days, presences[person]) for person in people}
+
+
+def total_of(participation: Participation) -> Attended:
+    """What one person attended."""
+    mine = Attendance.objects.filter(participation=participation)
+    return attended(half_days_of(participation.event), _by_person(mine)[participation.pk])
+
+
+def presences_of(event: Event) -> dict[int, dict]:
+    """participation -> (day, key) -> how the person was there."""
+    return _by_person(Attendance.objects.of_event(event))
+
+
+def _by_person(rows) -> dict:
+    found = defaultdict(dict)
+    values = rows.order_by().values_list(
+        "participation", "roll_call__day", "roll_call__key", "presence"
+    )
+    for person, day, key, presence in values:
+        found[person][day, key] = presence
+    return found

@@ -1,0 +1,39 @@
+"""The addresses of this floor."""
+
+from django.urls import include, path
+
+import attendance.access  # noqa: F401  registers the finders
+from attendance import api_gate
+from attendance.views import attendance as grid
+from attendance.views import desk, desks, door, roll_call
+from kit import converters  # noqa: F401  registers <day:…> and <code:…>
+
+app_name = "attendance"
+
+one = "events/<slug:slug>/"
+call = f"{one}roll-call/<day:day>/<str:key>/"
+
+urlpatterns = [
+    path(f"{one}roll-call/", roll_call.roll_call_now, name="roll_call_now"),
+    path(call, roll_call.roll_call, name="roll_call"),
+    path(f"{call}tick/", roll_call.tick, name="tick"),
+    path(f"{call}untick/", roll_call.untick, name="untick"),
+    path(f"{call}all/", roll_call.all_but, name="all_but"),
+    path(f"{call}done/", roll_call.done, name="done"),
+    path(f"{call}open/", roll_call.opened_again, name="opened_again"),
+    path(f"{one}attendance/", grid.attendance, name="attendance"),
+    path(f"{one}attendance/<uuid:ref>/<day:day>/<str:key>/", grid.cell, name="cell"),
+    path(f"{one}attendance-list.pdf", grid.list_pdf, name="list_pdf"),
+    path(f"{one}attendance.<str:format>", grid.export, name="export"),
+    path(f"{one}desk/", desks.desks, name="desks"),
+    path(f"{one}desk/links/<uuid:ref>/end/", desks.desk_link_end, name="desk_link_end"),
+    path(f"{one}desk/devices/<uuid:ref>/end/", desks.device_end, name="device_end"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/undo/", desk.desk_undo, name="desk_undo"),
+    path("desk/walk-in/", desk.desk_walk_in, name="desk_walk_in"),
+    path("desk/<code:secret>", desks.enrol_device, name="enrol"),
+    # as QR codes say it: in capitals
+    path("DESK/<code:secret>", desks.enrol_device, name="enrol_in_capitals"),
+    path("p/<code:code>/check-in", door.pass_check_in, name="pass_check_in"),
+    path("api/v1/", include((api_gate.patterns(), "api"))),
+]

@@ -1,0 +1,195 @@
+"""The roll call: a list and a thumb."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from attendance import naming
+from attendance.actions.corrections import correct
+from attendance.actions.roll_calls import finish, reopen, tick_all_but
+from attendance.actions.scans import take
+from attendance.calls import call_named
+from attendance.forms import DoneForm, ExceptForm, ReasonForm, TickForm
+from attendance.items import ScanItem, Sender
+from attendance.models import Change, Method
+from attendance.roll import Roll, name_for, names_of
+from attendance.words import labels_of
+from events.workspace import workspace_page
+from kit import clock
+from kit.access import may
+from mobility.models import Participation
+
+TAKES = "coordinator assistant host"
+
+
+@may(TAKES, on="event")
+def roll_call_now(request, event):
+    """To the half day that is taken now."""
+    name = name_for(event, clock.now())
+    if name is None:
+        messages.info(request, _("Nothing in the agenda counts as working time yet."))
+        return redirect("events:event_overview", event.slug)
+    return redirect(_url(event, name))
+
+
+@may(TAKES, on="event")
+def roll_call(request, event, day, key):
+    """The list of one half day; ``?reason=`` for one that is over, ``?mode=except`` to invert."""
+    roll = _roll(event, day, key)
+    reason = request.GET.get("reason", "").strip()[:200]
+    mode = request.GET.get("mode", "")
+    if roll.is_ahead:
+        mode = "ahead"
+    elif roll.is_done:
+        mode = "done"
+    elif roll.needs_reason and not reason:
+        mode = "reason"
+    elif mode != "except":
+        mode = "tick"
+    return workspace_page(
+        request, "attendance/roll_call.html", project=event.project, event=event, tab="roll_call",
+        crumbs=[(_("Roll call"), "")], title=_("Roll call"), roll=roll, mode=mode, reason=reason,
+        halves=_halves(event, roll), done_form=DoneForm(), reason_form=ReasonForm(),
+        except_form=ExceptForm(initial={"reason": reason}),
+        query=urlencode({"reason": reason}) if reason else "",
+    )  # fmt: skip
+
+
+@may(POST=TAKES, on="event")
+def tick(request, event, day, key):
+    """One person is here."""
+    roll, form = _open_roll(request, event, day, key), TickForm(request.POST)
+    if roll is None or not form.is_valid():
+        return _back(request, event, day, key)
+    person = _person(event, form.cleaned_data["person"])
+    reason = form.cleaned_data["reason"]
+    item = ScanItem(
+        form.cleaned_data["scan"], str(roll.name), _method(roll), participation=person.ref,
+        reason=reason,
+    )  # fmt: skip
+    take(event=event, items=[item], at=clock.now(), user=request.user)
+    return _answer(request, event, day, key, person, reason)
+
+
+@may(POST=TAKES, on="event")
+def untick(request, event, day, key):
+    """It was the wrong one: as if nobody had been ticked."""
+    roll, form = _open_roll(request, event, day, key), TickForm(request.POST)
+    if roll is None or not form.is_valid():
+        return _back(request, event, day, key)
+    person, now = _person(event, form.cleaned_data["person"]), clock.now()
+    correct(
+        roll_call=call_named(event, roll.name, now), participation=person, change=Change.UNDO,
+        by=Sender(user=request.user), at=now, id=form.cleaned_data["scan"],
+        reason=form.cleaned_data["reason"],
+    )  # fmt: skip
+    return _answer(request, event, day, key, person, form.cleaned_data["reason"])
+
+
+@may(POST=TAKES, on="event")
+def all_but(request, event, day, key):
+    """Everybody is here but a few."""
+    roll, form = _open_roll(request, event, day, key), ExceptForm(request.POST)
+    if roll and form.is_valid():
+        replies = tick_all_but(
+            event=event, name=str(roll.name), by=request.user, at=clock.now(),
+            method=_method(roll), **form.cleaned_data,
+        )  # fmt: skip
+        said = _("%(count)d people were ticked.") % {"count": len(replies)}
+        messages.success(request, said)
+    return _back(request, event, day, key)
+
+
+@may(POST=TAKES, on="event")
+def done(request, event, day, key):
+    """Close the roll call."""
+    roll, form, now = _roll(event, day, key), DoneForm(request.POST), clock.now()
+    if roll.is_ahead:
+        messages.error(request, _("This half day has not begun yet."))
+    elif form.is_valid():
+        call = call_named(event, roll.name, now)
+        finish(roll_call=call, by=request.user, at=now, remark=form.cleaned_data["remark"])
+        messages.success(request, _("The roll call is done. Whoever was not ticked is absent."))
+    return _back(request, event, day, key)
+
+
+@may(POST=TAKES, on="event")
+def opened_again(request, event, day, key):
+    """Open a roll call that was done."""
+    roll = _roll(event, day, key)
+    if roll.call:
+        reopen(roll_call=roll.call, by=request.user, at=clock.now())
+        messages.success(request, _("The roll call is open again."))
+    return _back(request, event, day, key)
+
+
+def _roll(event, day, key) -> Roll:
+    name = naming.parse(f"{day.isoformat()}/{key}")
+    roll = name and Roll(event, name, clock.now())
+    if not (roll and roll.exists):
+        raise Http404
+    return roll
+
+
+def _open_roll(request, event, day, key) -> Roll | None:
+    """The roll call if it takes ticks now; otherwise the reader is told why not."""
+    roll = _roll(event, day, key)
+    if roll.is_ahead:
+        messages.error(request, _("This half day has not begun yet."))
+    elif roll.is_done:
+        messages.error(
+            request, _("This roll call is done. Change single people on the attendance page.")
+        )
+    elif roll.needs_reason and not request.POST.get("reason", "").strip():
+        messages.error(request, _("This half day is over: say why it is entered later."))
+    else:
+        return roll
+    return None
+
+
+def _person(event, ref) -> Participation:
+    people = Participation.objects.filter(event=event)
+    return get_object_or_404(people.select_related("person", "sending_organisation"), ref=ref)
+
+
+def _method(roll):
+    return Method.LATER if roll.needs_reason else Method.TICK
+
+
+def _answer(request, event, day, key, person, reason):
+    """The row as it is now, for a page that swaps it; the whole page for one that cannot."""
+    if not request.htmx:
+        return _back(request, event, day, key, anchor=f"#p-{person.ref}")
+    roll = _roll(event, day, key)
+    row = next(row for row in roll.rows if row.participation == person)
+    context = {"roll": roll, "row": row, "event": event, "reason": reason, "swapped": True}
+    return render(request, "attendance/roll_row.html", context)
+
+
+def _back(request, event, day, key, anchor=""):
+    reason = request.POST.get("reason", "").strip()
+    query = f"?{urlencode({'reason': reason})}" if reason else ""
+    url = reverse("attendance:roll_call", args=[event.slug, day, key]) + query + anchor
+    if request.htmx:
+        response = render(request, "attendance/nothing.html")
+        response["HX-Redirect"] = url
+        return response
+    return redirect(url)
+
+
+def _halves(event, roll) -> list[dict]:
+    names = names_of(event)
+    if roll.name not in names:
+        names.append(roll.name)
+    labels = labels_of(event, names)
+    return [
+        {"label": labels[name], "url": _url(event, name), "current": name == roll.name}
+        for name in names
+    ]
+
+
+def _url(event, name):
+    return reverse("attendance:roll_call", args=[event.slug, name.day, name.key])

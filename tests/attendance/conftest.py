@@ -1,0 +1,39 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.factories.attendance import make_device
+from tests.factories.mobility import make_participations
+
+
+@pytest.fixture
+def people(event, graz):
+    """Five people of the event, each with a pass."""
+    return make_participations(event, 5, graz)
+
+
+@pytest.fixture
+def device(event):
+    return make_device(event)
+
+
+@pytest.fixture
+def second(event):
+    return make_device(event, "second desk")
+
+
+@pytest.fixture
+def nine():
+    """Nine o'clock in Graz on the event's second day."""
+    return datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def sign_in(client, request):
+    """Sign in somebody of the cast by name; the client."""
+
+    def sign_in(name):
+        client.force_login(request.getfixturevalue(name))
+        return client
+
+    return sign_in

@@ -1,0 +1,157 @@
+"""Every page of this floor: who may, who may not, who finds nothing, what it costs."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.attendance.test_scans import said
+from tests.factories.attendance import make_device, make_link, taken, tick
+from tests.factories.events import make_programme
+from tests.factories.mobility import make_participations
+
+pytestmark = pytest.mark.usefixtures("today")
+
+HALF = (date(2026, 11, 24), "morning")
+TAKERS = ["ayse", "deniz", "lukas"]
+# who knows the event but takes no attendance, and who is a stranger to it
+OTHERS = {"carmen": 403, "cetta": 403, "otto": 404, "root": 404}
+READ = [
+    ("roll_call_now", 302), ("roll_call", 200), ("attendance", 200), ("cell", 200),
+    ("list_pdf", 200), ("export", 200), ("desks", 200),
+]  # fmt: skip
+WRITE = [
+    "tick", "untick", "all_but", "done", "opened_again", "cell", "desks", "desk_link_end",
+    "device_end", "pass_check_in",
+]  # fmt: skip
+
+
+@pytest.fixture
+def address(event, people):
+    """The address of a page by its name."""
+    link, device = make_link(event), make_device(event, "ladder")
+    own = {
+        "cell": [people[0].ref, *HALF], "export": ["json"], "desk_link_end": [link.ref],
+        "device_end": [device.ref], "roll_call_now": [], "attendance": [], "list_pdf": [],
+        "desks": [],
+    }  # fmt: skip
+
+    def address(name, slug=event.slug):
+        if name == "pass_check_in":
+            return reverse("attendance:pass_check_in", args=[people[0].passes.get().code])
+        return reverse(f"attendance:{name}", args=[slug, *own.get(name, HALF)])
+
+    return address
+
+
+@pytest.mark.parametrize("who", TAKERS)
+@pytest.mark.parametrize(("name", "status"), READ)
+def test_those_who_run_the_event_read(sign_in, address, name, status, who):
+    assert sign_in(who).get(address(name)).status_code == status
+
+
+@pytest.mark.parametrize(("who", "status"), OTHERS.items())
+@pytest.mark.parametrize("name", [name for name, _status in READ])
+def test_others_do_not_read(sign_in, address, name, who, status):
+    assert sign_in(who).get(address(name)).status_code == status
+
+
+@pytest.mark.parametrize("who", TAKERS)
+@pytest.mark.parametrize("name", WRITE)
+def test_those_who_run_the_event_write(sign_in, address, name, who):
+    assert sign_in(who).post(address(name)).status_code in (200, 302)
+
+
+@pytest.mark.parametrize(("who", "status"), OTHERS.items())
+@pytest.mark.parametrize("name", WRITE)
+def test_others_do_not_write(sign_in, address, name, who, status):
+    if (name, who) == ("pass_check_in", "cetta"):
+        status = 404  # somebody else's pass is nothing to a participant
+
+    assert sign_in(who).post(address(name)).status_code == status
+
+
+@pytest.mark.parametrize("name", [*WRITE, *(name for name, _status in READ)])
+def test_strangers_are_asked_to_sign_in(client, address, name):
+    response = client.post(address(name)) if name in WRITE else client.get(address(name))
+
+    assert response.status_code == 302
+    assert response.url.startswith("/sign-in/")
+
+
+@pytest.mark.parametrize("name", [name for name in WRITE if name not in ("cell", "desks")])
+def test_reading_changes_nothing(sign_in, address, name):
+    assert sign_in("ayse").get(address(name)).status_code == 405
+
+
+@pytest.mark.parametrize("name", [name for name, _status in READ])
+def test_an_unknown_event_is_not_found(sign_in, address, name):
+    assert sign_in("ayse").get(address(name, slug="nothing")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["roll-call/2026-11-22/morning/", "roll-call/2026-11-24/evening/",
+     "roll-call/2026-02-30/morning/", "attendance.xml",
+     "attendance/0b6e1a7c-1111-4222-8333-444455556666/2026-11-24/morning/"],
+)  # fmt: skip
+def test_what_the_event_has_not_is_not_found(sign_in, event, path):
+    assert sign_in("ayse").get(f"/events/{event.slug}/{path}").status_code == 404
+
+
+def test_people_links_and_devices_of_another_event_are_not_found(sign_in, event, otto, people):
+    from mobility.models import Participation
+
+    theirs = Participation.objects.exclude(event=event).get()
+    link, device = make_link(theirs.event), make_device(theirs.event, "canary")
+    client = sign_in("ayse")
+    asked = [
+        client.get(reverse("attendance:cell", args=[event.slug, theirs.ref, *HALF])),
+        client.post(reverse("attendance:desk_link_end", args=[event.slug, link.ref])),
+        client.post(reverse("attendance:device_end", args=[event.slug, device.ref])),
+        client.post(
+            reverse("attendance:tick", args=[event.slug, *HALF]),
+            {"person": theirs.ref, "scan": uuid4()},
+        ),
+    ]
+
+    assert [response.status_code for response in asked] == [404] * 4
+
+
+@pytest.mark.parametrize("name", ["roll_call", "attendance", "list_pdf", "export", "desks"])
+def test_pages_cost_the_same_for_many_as_for_few(
+    sign_in, address, name, event, seville, device, nine
+):
+    make_programme(event)
+    client, counts = sign_in("ayse"), []
+    for number in (1, 12):
+        people = make_participations(event, number, seville)
+        taken(event, *map(tick, people), at=nine, device=device)
+        make_device(event, f"desk {number}")
+        make_link(event, secret=f"0123456789ABCDEFGH{number:08}")
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address(name))
+        counts.append(said(captured))
+
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("name", ["roll_call", "attendance", "list_pdf", "export", "desks"])
+def test_no_word_of_another_project_is_shown(sign_in, address, name, otto):
+    body = sign_in("ayse").get(address(name))
+    text = b"".join(body.streaming_content) if body.streaming else body.content
+
+    assert b"anary" not in text
+
+
+def test_a_tick_through_the_page_needs_few_statements(sign_in, address, people, event, nine):
+    client = sign_in("ayse")
+    client.post(address("tick"), {"person": people[1].ref, "scan": uuid4()})
+
+    with CaptureQueriesContext(connection) as captured:
+        client.post(address("tick"), {"person": people[0].ref, "scan": uuid4()})
+
+    assert said(captured) <= 12
