@@ -1,0 +1,48 @@
+"""What this floor puts into places of the pages below: tab, card, section of the pass."""
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from certificates import sentences
+from certificates.models import Certificate, Step
+from mobility.models import Participation
+
+STAFF = frozenset({"coordinator", "assistant", "host"})
+
+
+def event_tab(event) -> dict:
+    """The entry in the menu of an event."""
+    return {
+        "key": "certificates",
+        "label": _("Certificates"),
+        "url": reverse("certificates:certificates", args=[event.slug]),
+        "roles": STAFF,
+    }
+
+
+def overview_card(context, event) -> str:
+    """How many are issued, on the event's workspace page."""
+    request = context["request"]
+    if not STAFF & request.roles:
+        return ""
+    issued = Certificate.objects.of(event).current().count()
+    people = Participation.objects.filter(event=event).admitted().count()
+    values = {"event": event, "issued": issued, "total": max(issued, people)}
+    return render_to_string("certificates/overview_card.html", values, request=request)
+
+
+def pass_section(context, participation) -> str:
+    """The participant's certificate to download, once it is valid."""
+    found = Certificate.objects.filter(participation=participation, step=Step.VALID).first()
+    if not found:
+        return ""
+    language = sentences.nearest(get_language())
+    values = {
+        "certificate": found,
+        "heading": sentences.title(language),
+        "truth": sentences.truth(found.facts, language),
+        "code": participation.held.code,
+    }
+    return render_to_string("certificates/pass_section.html", values, request=context["request"])
