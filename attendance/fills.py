@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from attendance import naming, snapshot
+from attendance import naming, recorded, snapshot
 from attendance.calls import counts_for
 from attendance.models import Correction, Scan
 from attendance.roll import name_for
@@ -32,6 +32,8 @@ def fill() -> None:
     parts.fill("home.event", home_line, order=40)
     parts.fill("pass.sections", pass_section, order=40)
     parts.fill("pass.actions", pass_action, order=40)
+    parts.fill("record.verbs", recorded.verbs)
+    parts.fill("record.names", recorded.names)
     if keeps not in list_imports.keeps:
         list_imports.keeps.append(keeps)
 

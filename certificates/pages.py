@@ -2,14 +2,20 @@
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from certificates import sentences
-from certificates.models import Certificate, Step
+from certificates.models import Certificate, CertificateBatch, Step
 from mobility.models import Participation
 
 STAFF = frozenset({"coordinator", "assistant", "host"})
+VERBS = {
+    "certificate.issued": gettext_lazy("%(who)s issued certificate %(what)s"),
+    "certificate.replaced": gettext_lazy("%(who)s issued certificate %(what)s for an earlier one"),
+    "certificate.withdrawn": gettext_lazy("%(who)s withdrew certificate %(what)s"),
+    "certificate_batch.begun": gettext_lazy("%(who)s asked for the certificates of %(what)s"),
+}
 
 
 def event_tab(event) -> dict:
@@ -46,3 +52,18 @@ def pass_section(context, participation) -> str:
         "code": participation.held.code,
     }
     return render_to_string("certificates/pass_section.html", values, request=context["request"])
+
+
+def record_verbs() -> dict:
+    """How what was done on this floor reads in the history of a project."""
+    return VERBS
+
+
+def record_names(kind: str, refs) -> dict[str, str]:
+    """Certificates by their number, batches by their event."""
+    if kind == "certificate":
+        return {str(one.ref): one.number for one in Certificate.objects.filter(ref__in=refs)}
+    if kind == "certificate_batch":
+        batches = CertificateBatch.objects.filter(ref__in=refs).select_related("event")
+        return {str(one.ref): str(one.event) for one in batches}
+    return {}

@@ -24,7 +24,7 @@ def workspace_page(request, template, *, project, event=None, tab="", crumbs=(),
         "tab": tab,
         "tabs": event_tabs(request, event, tab) if event else [],
         "rail": rail(request, project, event, tab),
-        "crumbs": _crumbs(project, event, crumbs),
+        "crumbs": _crumbs(request, project, event, crumbs),
     }
     return render(request, template, context, status=context.pop("status", 200))
 
@@ -66,10 +66,11 @@ def _next(project: Project, user):
             "count": soon if days > 0 else _("today")}  # fmt: skip
 
 
-def _crumbs(project, event, crumbs):
+def _crumbs(request, project, event, crumbs):
     trail = [(str(project), reverse("events:project", args=[project.slug]))]
     if event:
-        trail.append((str(event), manage_url(event)))
+        page = reverse("events:event_page", args=[event.slug])
+        trail.append((str(event), manage_url(event) if request.roles & RUNNING else page))
     return [*trail, *crumbs]
 
 

@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +21,7 @@ VERBS = {
     "participation.returned": gettext_lazy("%(who)s put %(what)s back on the list"),
     "participation.confirmed": gettext_lazy("%(what)s said yes"),
     "pass.replaced": gettext_lazy("%(who)s replaced the pass of %(what)s"),
+    "account.made": gettext_lazy("%(what)s got an account"),
     "person.claimed": gettext_lazy("%(who)s keeps the pass of %(what)s"),
     "event.invited": gettext_lazy("%(who)s invited the people of %(what)s"),
     "invitation.sent": gettext_lazy("%(who)s sent %(what)s one more invitation"),
@@ -38,6 +40,7 @@ def register() -> None:
     parts.fill("event.overview", people_card, order=30)
     parts.fill("home.event", home_pass, order=30)
     parts.fill("home.mine", home_mine, order=30)
+    parts.fill("account.menu", my_page)
     parts.fill("record.verbs", verbs)
     parts.fill("record.names", names)
 
@@ -77,6 +80,11 @@ def home_mine(context, user) -> str:
     for one in theirs:
         one.url = pass_path(codes[one.pk])
     return render_to_string("mobility/_home_mine.html", {"rows": theirs})
+
+
+def my_page(context, user) -> str:
+    """The way to the own passes, in the menu of the account."""
+    return format_html('<a href="{}">{}</a>', reverse("mobility:my"), _("My page"))
 
 
 def _of(user):

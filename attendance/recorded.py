@@ -1,0 +1,38 @@
+"""How what was done on this floor reads in the history of a project."""
+
+from django.utils.translation import gettext_lazy
+
+from attendance import naming
+from attendance.models import DeskLink, Device
+from attendance.words import half_label
+
+VERBS = {
+    "attendance.corrected": gettext_lazy("%(who)s corrected the attendance of %(what)s"),
+    "roll_call.done": gettext_lazy("%(who)s closed the roll call of %(what)s"),
+    "roll_call.reopened": gettext_lazy("%(who)s opened the roll call of %(what)s again"),
+    "desk_link.made": gettext_lazy("%(who)s made a link that enrols phones for %(what)s"),
+    "desk_link.ended": gettext_lazy("%(who)s ended the link that enrols phones for %(what)s"),
+    "device.enrolled": gettext_lazy("The phone %(what)s was enrolled"),
+    "device.ended": gettext_lazy("%(who)s ended the phone %(what)s"),
+}
+
+
+def verbs() -> dict:
+    """Verb of the record -> sentence."""
+    return VERBS
+
+
+def names(kind: str, refs) -> dict[str, str]:
+    """What roll calls, links and phones are called."""
+    if kind == "roll_call":
+        return {ref: _half(ref) for ref in refs}
+    if kind == "device":
+        return {str(one.ref): one.label for one in Device.objects.filter(ref__in=refs)}
+    if kind == "desk_link":
+        links = DeskLink.objects.filter(ref__in=refs).select_related("event")
+        return {str(one.ref): str(one.event) for one in links}
+    return {}
+
+
+def _half(ref: str) -> str:
+    return half_label(naming.parse("/".join(ref.split("/")[-2:])))
