@@ -1,12 +1,18 @@
 """What happens to every request: its language, and who may keep a copy of the answer."""
 
+import logging
+
 from django.conf import settings
-from django.shortcuts import redirect
+from django.db import OperationalError
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from events.access import Moved
 from kit.languages import best_offered
+
+RETRY_AFTER = 10  # seconds
+logger = logging.getLogger(__name__)
 
 
 def language(get_response):
@@ -69,6 +75,25 @@ def private_unless_said_otherwise(get_response):
         return response
 
     return middleware
+
+
+def busy(get_response):
+    """A database that does not answer in time is no fault of the asker: 503, to come again."""
+
+    def middleware(request):
+        return get_response(request)
+
+    middleware.process_exception = _answer_busy
+    return middleware
+
+
+def _answer_busy(request, exception):
+    if not isinstance(exception, OperationalError):
+        return None
+    logger.error("the database did not answer", exc_info=exception)
+    response = render(None, "503.html", status=503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def moved(get_response):

@@ -36,7 +36,7 @@ def storage():
     probe = settings.DATA_DIR / ".writable"
     try:
         probe.write_text("yes")
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another question at the same time may be faster
     except OSError as error:
         return False, f"{settings.DATA_DIR} cannot be written: {error.strerror}"
     return True, "writable"

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.moved",
+    "config.middleware.busy",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -94,10 +95,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-        "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+        "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; "
+        "PRAGMA recursive_triggers=ON;",  # or REPLACE would get round kit.append_only
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    # as patient as SQLite above
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=20s")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "events.User"
 
@@ -217,8 +221,11 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_secrets": {"()": "kit.logs.WithoutSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_secrets"]}},
+    "formatters": {"no_secrets": {"()": "kit.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "no_secrets"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": [], "propagate": True}},  # its own would not mask
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},  # its own would not mask
+        "django_tasks_db": {"level": "WARNING"},  # `work` looks for jobs every second
+    },
 }

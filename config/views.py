@@ -4,8 +4,8 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from config.middleware import remember_language
@@ -24,7 +24,8 @@ def set_language(request):
     if request.user.is_authenticated:
         request.user.language = code
         request.user.save(update_fields=["language"])
-    response = redirect(_safe(request.POST.get("next"), request))
+    # not redirect(), which takes a word without a slash for the name of a page
+    response = HttpResponseRedirect(_safe(request.POST.get("next"), request))
     remember_language(response, code)
     return response
 

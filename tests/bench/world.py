@@ -1,0 +1,53 @@
+"""What the benchmarks look at: one event with many people, made in bulk."""
+
+from datetime import timedelta
+
+from events.models import Person
+from kit import clock
+from mobility.models import Participation, Pass
+from tests.factories.events import (
+    make_event, make_item, make_organisation, make_partner, make_project, make_role, make_user,
+    make_version,
+)  # fmt: skip
+
+
+def make_world(people):
+    """An event that runs today, ``people`` confirmed, and its coordinator."""
+    project = make_project(slug=f"bench-{people}", number="2025-1-TR01-KA220-ADU-000000009")
+    hosts = [make_organisation(project, f"Sample organisation {n}") for n in range(20)]
+    for host in hosts:
+        make_partner(host)
+    ayse = make_user(f"ayse{people}@bench.example", name="Ayşe Örnek")
+    make_role(ayse, "coordinator", project=project)
+    today = clock.now().date()
+    event = make_event(project, hosts[0], title={"en": f"Bench {people}"},
+                       starts_on=today - timedelta(days=1), ends_on=today + timedelta(days=1))  # fmt: skip
+    for day in (1, 2, 3):
+        make_item(event, day, "09:00", "12:00")
+        make_item(event, day, "14:00", "17:00")
+    make_version(event)
+    fill(event, hosts, people)
+    return event, ayse
+
+
+def fill(event, hosts, people):
+    """Rows as the import writes them."""
+    persons = [
+        Person(project=event.project, given_name=f"Given{n}", family_name=f"Family{n:05}",
+               organisation=hosts[n % len(hosts)], email=f"person{n}@bench.example")
+        for n in range(people)
+    ]  # fmt: skip
+    for person in persons:
+        person.note_search()
+    persons = Person.objects.bulk_create(persons, batch_size=500)
+    joined = Participation.objects.bulk_create(
+        [Participation(event=event, person=one, sending_organisation=one.organisation) for one in persons],
+        batch_size=500,
+    )  # fmt: skip
+    Pass.objects.bulk_create([Pass.for_participation(one) for one in joined], batch_size=500)
+
+
+def codes_of_event(event):
+    """The codes of everybody, as a scanner reads them."""
+    passes = Pass.objects.filter(participation__event=event).order_by("pk")
+    return [one.code for one in passes]
