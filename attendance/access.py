@@ -1,5 +1,6 @@
 """Finding devices, links of the desk and held-up passes, with the roles they give."""
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -10,7 +11,7 @@ from kit.access import Found, finds
 from mobility.access import WITH_EVENT
 from mobility.models import Pass
 
-COOKIE = "kilim_device"
+COOKIE = "__Host-kilim_device" if settings.SECURE else "kilim_device"
 BEARER = "bearer "
 EVENT = ("event__project", "event__host_organisation")
 

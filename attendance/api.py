@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Query
 from ninja.security import APIKeyCookie, HttpBearer
 
@@ -76,7 +77,7 @@ def desk_walk_in(request, person: WalkInIn):
     """Welcome somebody who is on no list: on the list and in at once."""
     now, event = clock.now(), request.device.event
     if not Calls(event, [person.roll_call]).is_known(person.roll_call):
-        return problem(422, "The event has no such half day.")
+        return problem(422, _("The event has no such half day."))
     reply = welcome(
         event=event, name=person.name, organisation_name=person.organisation,
         roll_call=person.roll_call, ref=person.id, by=Sender(request.device), at=now,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from attendance import naming
@@ -14,14 +14,25 @@ from mobility.models import Participation
 
 def is_of_event(event: Event, name: naming.Name) -> bool:
     """Whether the event can have such a roll call: a day of it, and a half day or an item."""
-    if name.day not in event.days:
-        return False
-    return name.is_half_day or event.items.filter(key=name.key).exists() or _in_version(event, name)
+    return name in those_of(event, {name})
 
 
-def _in_version(event, name) -> bool:
-    version = event.versions.first()
-    return bool(version) and version.items.filter(key=name.key).exists()
+def those_of(event: Event, names: set) -> set:
+    """The ones of ``names`` that ``is_of_event``, in a constant number of statements."""
+    days = set(event.days)
+    within = {name for name in names if name.day in days}
+    items = _items_among(event, {name.key for name in within if not name.is_half_day})
+    return {name for name in within if name.is_half_day or name.key in items}
+
+
+def _items_among(event, keys) -> set[str]:
+    """Which of the keys belong to items of the draft or of what was published last."""
+    if not keys:
+        return set()
+    found = list(event.items.filter(key__in=keys).values_list("key", flat=True))
+    if version := event.versions.first():
+        found += version.items.filter(key__in=keys).values_list("key", flat=True)
+    return {str(key) for key in found}
 
 
 class Calls:
@@ -30,8 +41,9 @@ class Calls:
     def __init__(self, event: Event, texts, *, counted: bool = False):
         self._event, self._counted = event, counted
         self._names = {text: naming.parse(text) for text in set(texts)}
-        self._found = self._read({name for name in self._names.values() if name})
-        self._valid = {name for name in self._names.values() if name and self._is_valid(name)}
+        asked = {name for name in self._names.values() if name}
+        self._found = self._read(asked)
+        self._valid = set(self._found) | those_of(event, asked - set(self._found))
 
     def named(self, text: str) -> RollCall | None:
         """The roll call of a name; None when the event has no such thing."""
@@ -59,18 +71,15 @@ class Calls:
         insert_new(rows, ["id"])
         self._found |= self._read(set(missing))
 
-    def _is_valid(self, name) -> bool:
-        return name in self._found or is_of_event(self._event, name)
-
     def _read(self, names) -> dict:
         if not names:
             return {}
-        wanted = Q(pk__in=[])
-        for name in names:
-            wanted |= Q(day=name.day, key=name.key)
-        found = RollCall.objects.filter(wanted, event=self._event).order_by()
+        # every day with every key, which finds a little more: SQLite bears no long chain of ORs
+        days, keys = {name.day for name in names}, {name.key for name in names}
+        found = RollCall.objects.filter(event=self._event, day__in=days, key__in=keys).order_by()
         found = with_counts(found) if self._counted else found
-        return {naming.Name(call.day, call.key): call for call in found}
+        by_name = {naming.Name(call.day, call.key): call for call in found}
+        return {name: call for name, call in by_name.items() if name in names}
 
 
 def with_counts(roll_calls):

@@ -11,6 +11,7 @@ from attendance.models import Device
 from kit import codes
 from kit.actor import Actor
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _IN_ADDRESS = re.compile(r"/p/([0-9a-z-]{16,40})/?(?:[?#].*)?$", re.IGNORECASE)
 
 
@@ -91,14 +92,17 @@ class Sender:
         return str(self.device or self.user)
 
     def corrected(self, device_time: datetime | None, received_at: datetime) -> datetime:
-        """The device's time on our clock, never later than its receipt."""
+        """The device's time on our clock, never later than its receipt nor before 1970.
+
+        Years near the first cannot be shown in every zone.
+        """
         if device_time is None:
             return received_at
         try:
             moved = device_time.astimezone(UTC) + self.offset
         except OverflowError:  # a clock at the end of time
             return received_at
-        return min(moved, received_at)
+        return max(EPOCH, min(moved, received_at))
 
 
 def offset_of(sent_at: datetime | None, received_at: datetime) -> timedelta:

@@ -1,12 +1,16 @@
 """Refusals of the API as RFC 9457 problems, always of the same shape."""
 
+import logging
 from http import HTTPStatus
 
+from django.db import OperationalError
 from django.http import Http404, JsonResponse
 from django.utils.translation import gettext as _
 from ninja.errors import HttpError, ValidationError
 
 SHOWN = ("type", "loc", "msg")
+RETRY_AFTER = 10  # seconds
+logger = logging.getLogger(__name__)
 
 
 def problem(status: int, detail: str = "", errors=()) -> JsonResponse:
@@ -28,6 +32,15 @@ def handle_problems(api) -> None:
         HttpError, lambda request, error: problem(error.status_code, str(error))
     )
     api.add_exception_handler(Http404, lambda request, error: problem(404))
+    api.add_exception_handler(OperationalError, _busy)
+
+
+def _busy(request, error):
+    """The database did not answer in time; the sender keeps what it has and comes again."""
+    logger.error("the database did not answer", exc_info=error)
+    answer = problem(503)
+    answer["Retry-After"] = str(RETRY_AFTER)
+    return answer
 
 
 def _invalid(request, error):

@@ -172,7 +172,7 @@ LANGUAGES = [
     ("it", "Italiano"),
     ("mt", "Malti"),
 ]
-COMPLETE_LANGUAGES = ["en", "tr"]  # checked, offered and mailed; the others fall back to English
+COMPLETE_LANGUAGES = ["en", "tr", "de", "es", "it", "mt"]  # checked, offered and mailed
 add_maltese()
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "config.formats"

@@ -26,6 +26,13 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def is_safe_url(self, url):
+        """An address that cannot even be read is not safe; allauth would raise."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def get_login_redirect_url(self, request):
         """Straight to the event, when exactly one of somebody's own runs today."""
         today = Event.objects.visible_to(request.user).on(clock.now().date())[:2]

@@ -19,8 +19,10 @@ COUNTED = frozenset({"session", "visit"})
 OVERLAP, SHORT_WAY, GAP, OUTSIDE = "overlap", "short_way", "gap", "outside"
 LONG_GAP = 120  # minutes between two items of one day that somebody may have forgotten
 
-_HOURS = re.compile(r"(\d+)\s*(?:h\b|std|stunde|hour|saat|hora|ora|ore|siegħ)", re.IGNORECASE)
-_MINUTES = re.compile(r"(\d+)\s*(?:['’′]|m\b|min|dk\b|dakika)", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(\d+)(?:-il)?\s*(?:h\b|std|stunde|hour|saat|hora|ora|ore|siegħ)", re.IGNORECASE
+)
+_MINUTES = re.compile(r"(\d+)(?:-il)?\s*(?:['’′]|m\b|min|dk\b|dakika)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

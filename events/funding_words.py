@@ -1,7 +1,8 @@
 """What the funder wants to read on every page, in six languages: data without Django.
 
-``{authority}`` is the phrase a project gives for its granting authority. Where a language needs
-it in two cases the phrase holds both, parted by ``|``: "der OeAD-GmbH | die OeAD-GmbH".
+``{authority}`` is the phrase a project gives for its granting authority. Languages that need it
+in two cases hold both, parted by ``|``: what belongs to it first, then the authority itself:
+"der OeAD-GmbH | die OeAD-GmbH", "del SEPIE | el SEPIE", "dell’INDIRE | l’INDIRE".
 """
 
 STATEMENTS = {
@@ -35,19 +36,19 @@ DISCLAIMERS = {
     "es": (
         "Financiado por la Unión Europea. Las opiniones y puntos de vista expresados solo "
         "comprometen a su(s) autor(es) y no reflejan necesariamente los de la Unión Europea ni "
-        "los de {authority}. Ni la Unión Europea ni {again} pueden ser considerados responsables "
+        "los {authority}. Ni la Unión Europea ni {again} pueden ser considerados responsables "
         "de ellos."
     ),
     "it": (
         "Finanziato dall’Unione europea. Le opinioni e i punti di vista espressi sono tuttavia "
         "esclusivamente quelli dell’autore/degli autori e non riflettono necessariamente quelli "
-        "dell’Unione europea o di {authority}. Né l’Unione europea né {again} possono esserne "
+        "dell’Unione europea o {authority}. Né l’Unione europea né {again} possono esserne "
         "ritenute responsabili."
     ),
     "mt": (
         "Iffinanzjat mill-Unjoni Ewropea. Madankollu, il-fehmiet u l-opinjonijiet espressi huma "
         "biss dawk tal-awtur(i) u mhux neċessarjament jirriflettu dawk tal-Unjoni Ewropea jew "
-        "ta’ {authority}. La l-Unjoni Ewropea u lanqas {again} ma jistgħu jinżammu responsabbli "
+        "{authority}. La l-Unjoni Ewropea u lanqas {again} ma jistgħu jinżammu responsabbli "
         "għalihom."
     ),
 }
@@ -96,9 +97,9 @@ SOME_AUTHORITY = {
     "en": "the granting authority",
     "tr": "Ulusal Ajans",
     "de": "der Bewilligungsbehörde | die Bewilligungsbehörde",
-    "es": "la autoridad que concede la subvención",
-    "it": "chi concede la sovvenzione",
-    "mt": "min jagħti l-għotja",
+    "es": "de la autoridad que concede la subvención | la autoridad que concede la subvención",
+    "it": "di chi concede la sovvenzione | chi concede la sovvenzione",
+    "mt": "ta’ min jagħti l-għotja | min jagħti l-għotja",
 }
 
 

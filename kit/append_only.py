@@ -33,9 +33,13 @@ def protect(using="default", app_label=None):
 
 
 def unprotected(using="default") -> list[str]:
-    """Protected tables whose triggers are not all there."""
+    """Protected tables whose triggers are not all there and at work."""
     connection = connections[using]
-    return [table for table in _tables(using) if len(_existing(connection, table)) < 2]
+    return [
+        table
+        for table in _tables(using)
+        if not _names(connection.vendor, table) <= _existing(connection, table)
+    ]
 
 
 @contextmanager
@@ -74,13 +78,22 @@ def _run(connection, statement):
         cursor.execute(statement)
 
 
+def _verbs(vendor):
+    """What a table is protected against; SQLite has no TRUNCATE."""
+    return ("UPDATE", "DELETE") if vendor == "sqlite" else ("UPDATE", "DELETE", "TRUNCATE")
+
+
+def _names(vendor, table) -> set[str]:
+    return {f"{table}_no_{verb}" for verb in _verbs(vendor)}
+
+
 def _making(vendor, table):
     said = f"rows of {table} are never changed"
     if vendor == "sqlite":
         return [
             f'CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb}" BEFORE {verb} ON "{table}" '
             f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
-            for verb in ("UPDATE", "DELETE")
+            for verb in _verbs(vendor)
         ]
     function = (
         "CREATE OR REPLACE FUNCTION kilim_append_only() RETURNS trigger LANGUAGE plpgsql AS "
@@ -91,23 +104,23 @@ def _making(vendor, table):
         f'CREATE OR REPLACE TRIGGER "{table}_no_{verb}" BEFORE {verb} ON "{table}" '
         f"FOR EACH {'STATEMENT' if verb == 'TRUNCATE' else 'ROW'} "
         "EXECUTE FUNCTION kilim_append_only()"
-        for verb in ("UPDATE", "DELETE", "TRUNCATE")
+        for verb in _verbs(vendor)
     ]
     return [function, *triggers]
 
 
 def _dropping(vendor, table):
-    verbs = ("UPDATE", "DELETE") if vendor == "sqlite" else ("UPDATE", "DELETE", "TRUNCATE")
     end = "" if vendor == "sqlite" else f' ON "{table}"'
-    return [f'DROP TRIGGER IF EXISTS "{table}_no_{verb}"{end}' for verb in verbs]
+    return [f'DROP TRIGGER IF EXISTS "{table}_no_{verb}"{end}' for verb in _verbs(vendor)]
 
 
-def _existing(connection, table):
+def _existing(connection, table) -> set[str]:
+    """The triggers of the table that are not switched off."""
     query = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s AND name LIKE %s"
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
         if connection.vendor == "sqlite"
-        else "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgname LIKE %s"
+        else "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled <> 'D'"
     )
     with connection.cursor() as cursor:
-        cursor.execute(query, [table, f"{table}_no_%"])
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(query, [table])
+        return {row[0] for row in cursor.fetchall()}

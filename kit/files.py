@@ -9,6 +9,8 @@ from django.http import FileResponse
 
 from kit.models import StoredFile
 
+LONGEST_ENDING = 10  # what is longer is a part of the name
+
 
 def keep(data: bytes, *, name: str, content_type: str) -> StoredFile:
     """Store ``data`` under a random name and return its row."""
@@ -36,7 +38,9 @@ def safe_name(name: str) -> str:
     name = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
     name = "".join(c for c in name if unicodedata.category(c)[0] != "C").strip(". ")
     stem, dot, ending = name.rpartition(".")
-    return f"{stem[: 119 - len(ending)]}{dot}{ending}" if dot else (name[:120] or "file")
+    if not dot or len(ending) > LONGEST_ENDING:
+        return name[:120] or "file"
+    return f"{stem[: 119 - len(ending)]}{dot}{ending}"
 
 
 def serve(stored: StoredFile, *, inline: bool = False) -> FileResponse:

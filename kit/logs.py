@@ -1,9 +1,10 @@
-"""Logs hold no secrets: codes in addresses, mail addresses and sign-in codes are masked."""
+"""Logs hold no secrets: codes in addresses, mail addresses and what was searched for are masked."""
 
 import logging
 import re
 
-SECRET_PATHS = re.compile(r"(/(?:p|verify|desk|k|feeds)/)[A-Za-z0-9-]{8,}", re.IGNORECASE)
+# a code as it was typed may have dashes and spaces between its letters
+SECRET_PATHS = re.compile(r"(/(?:p|verify|desk|k|feeds)/)[\w%+\- \u00a0]{8,}", re.IGNORECASE)
 ADDRESSES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 QUERY = re.compile(r"([?&](?:q|code|surname|email)=)[^&\s\"]+")
 
@@ -14,9 +15,8 @@ def scrub(text: str) -> str:
     return QUERY.sub(r"\1***", ADDRESSES.sub("***@***", text))
 
 
-class WithoutSecrets(logging.Filter):
-    """Masks the finished message, so that arguments are covered too."""
+class WithoutSecrets(logging.Formatter):
+    """Masks the finished text, so that arguments and tracebacks are covered too."""
 
-    def filter(self, record):
-        record.msg, record.args = scrub(record.getMessage()), None
-        return True
+    def format(self, record):
+        return scrub(super().format(record))

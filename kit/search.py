@@ -4,7 +4,8 @@ import unicodedata
 
 ONE_BY_ONE = str.maketrans(
     {"ı": "i", "İ": "i", "ħ": "h", "Ħ": "h", "ß": "ss", "ẞ": "ss", "ł": "l", "Ł": "l", "ø": "o",
-     "Ø": "o", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "’": "'", "ʼ": "'"}
+     "Ø": "o", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "’": "'", "ʼ": "'",
+     "\0": " "}  # PostgreSQL cannot even be asked for it
 )  # fmt: skip
 
 

@@ -4,10 +4,12 @@ A floor registers a sweep in its ``ready()``; a sweep looks for due rows itself 
 twice, or by several workers, without harm.
 """
 
+import logging
 from collections.abc import Callable
 
 from django_tasks import task  # noqa: F401  one import for jobs: django.tasks from Django 6 on
 
+logger = logging.getLogger(__name__)
 _sweeps: list[Callable[[], int]] = []
 
 
@@ -19,5 +21,13 @@ def sweeps(function: Callable[[], int]) -> Callable[[], int]:
 
 
 def sweep_all() -> int:
-    """Run every sweep once."""
-    return sum(sweep() for sweep in _sweeps)
+    """Run every sweep once. One that fails is logged and comes again; the others go on."""
+    return sum(_run(sweep) for sweep in _sweeps)
+
+
+def _run(sweep) -> int:
+    try:
+        return sweep()
+    except Exception:  # whatever it is, mail must not wait for it
+        logger.exception("%s failed; trying again", sweep.__qualname__)
+        return 0

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from attendance import exports, grid, naming
 from attendance.actions.corrections import correct
-from attendance.calls import call_named, is_of_event
+from attendance.calls import Calls, call_named
 from attendance.documents.attendance_list import attendance_list
 from attendance.forms import CorrectionForm
 from attendance.history import history_of
@@ -73,7 +73,7 @@ def cell(request, event, ref, day, key):
     """How one person was in one half day, how that is known, and changing it with a reason."""
     person = _person(event, ref)
     name = naming.parse(f"{day.isoformat()}/{key}")
-    if not (name and is_of_event(event, name)):
+    if not (name and Calls(event, [str(name)]).is_known(str(name))):
         raise Http404
     form = CorrectionForm(request.POST or None)
     ahead = naming.when(name, clock.now(), event.zone, event.noon) == naming.FUTURE

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from attendance import naming
 from attendance.actions.corrections import correct
@@ -39,7 +40,7 @@ def roll_call_now(request, event):
 def roll_call(request, event, day, key):
     """The list of one half day; ``?reason=`` for one that is over, ``?mode=except`` to invert."""
     roll = _roll(event, day, key)
-    reason = request.GET.get("reason", "").strip()[:200]
+    reason = _reason(request.GET)
     mode = request.GET.get("mode", "")
     if roll.is_ahead:
         mode = "ahead"
@@ -98,8 +99,10 @@ def all_but(request, event, day, key):
             event=event, name=str(roll.name), by=request.user, at=clock.now(),
             method=_method(roll), **form.cleaned_data,
         )  # fmt: skip
-        said = _("%(count)d people were ticked.") % {"count": len(replies)}
-        messages.success(request, said)
+        said = ngettext(
+            "%(count)d person was ticked.", "%(count)d people were ticked.", len(replies)
+        )
+        messages.success(request, said % {"count": len(replies)})
     return _back(request, event, day, key)
 
 
@@ -143,7 +146,7 @@ def _open_roll(request, event, day, key) -> Roll | None:
         messages.error(
             request, _("This roll call is done. Change single people on the attendance page.")
         )
-    elif roll.needs_reason and not request.POST.get("reason", "").strip():
+    elif roll.needs_reason and not _reason(request.POST):
         messages.error(request, _("This half day is over: say why it is entered later."))
     else:
         return roll
@@ -155,6 +158,10 @@ def _person(event, ref) -> Participation:
     return get_object_or_404(people.select_related("person", "sending_organisation"), ref=ref)
 
 
+def _reason(values) -> str:
+    return values.get("reason", "").strip()[:200]
+
+
 def _method(roll):
     return Method.LATER if roll.needs_reason else Method.TICK
 
@@ -164,13 +171,15 @@ def _answer(request, event, day, key, person, reason):
     if not request.htmx:
         return _back(request, event, day, key, anchor=f"#p-{person.ref}")
     roll = _roll(event, day, key)
-    row = next(row for row in roll.rows if row.participation == person)
+    row = next((row for row in roll.rows if row.participation == person), None)
+    if row is None:  # declined or withdrawn meanwhile: the page is out of date
+        return _back(request, event, day, key)
     context = {"roll": roll, "row": row, "event": event, "reason": reason, "swapped": True}
     return render(request, "attendance/roll_row.html", context)
 
 
 def _back(request, event, day, key, anchor=""):
-    reason = request.POST.get("reason", "").strip()
+    reason = _reason(request.POST)
     query = f"?{urlencode({'reason': reason})}" if reason else ""
     url = reverse("attendance:roll_call", args=[event.slug, day, key]) + query + anchor
     if request.htmx:

@@ -18,6 +18,10 @@ from mobility.models import Participation
 logger = logging.getLogger(__name__)
 
 
+class RefTaken(ValueError):
+    """The form's mark belongs to a batch of another event: the page was not made by us."""
+
+
 @transaction.atomic
 def begin(
     *, event: Event, people: Iterable[Participation], languages: list[str], ref, by: Actor, at
@@ -25,11 +29,13 @@ def begin(
     """A batch waits for the worker. The same ``ref`` again gives the same batch."""
     batch, is_new = CertificateBatch.objects.get_or_create(
         ref=ref,
-        event=event,
         defaults={
-            "languages": languages, "asked_at": at, "actor_kind": by.kind, "actor_ref": by.ref,
+            "event": event, "languages": languages, "asked_at": at,
+            "actor_kind": by.kind, "actor_ref": by.ref,
         },
     )  # fmt: skip
+    if batch.event_id != event.pk:
+        raise RefTaken
     if is_new:
         entries = [BatchEntry(batch=batch, participation=person) for person in people]
         BatchEntry.objects.bulk_create(entries)

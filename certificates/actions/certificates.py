@@ -1,8 +1,9 @@
 """Issuing, replacing and withdrawing one certificate."""
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import Max
 
+from certificates import readiness
 from certificates.addresses import code_address
 from certificates.documents.certificate import Marks, certificate_pdf
 from certificates.facts import same_truth
@@ -12,6 +13,10 @@ from kit import codes, dates, files, record
 from kit.actor import Actor
 
 ATTEMPTS = 20  # at a number: each failure means that somebody else got one
+
+
+class NothingToCertify(ValueError):
+    """Nobody was there: such a certificate is withdrawn, not replaced."""
 
 
 def issue(*, proposal: Proposal, languages: list[str], by: Actor, at) -> Certificate:
@@ -52,6 +57,8 @@ def replace(
 
     if not certificate.is_current:
         return _now(certificate)
+    if readiness.NO_ATTENDANCE in proposal.problems:
+        raise NothingToCertify
     unchanged = same_truth(certificate.facts, proposal.facts)
     if unchanged and certificate.languages == languages:
         return certificate
@@ -86,11 +93,17 @@ def _numbered(proposal, languages, at, keep) -> Certificate:
         certificate, data = _draw(proposal, languages, at)
         try:
             return keep(certificate, data)
-        except IntegrityError:
-            certificate.file.content.delete(save=False)
-            if attempt == ATTEMPTS:
+        except DatabaseError as error:
+            _leave_no_file(certificate)
+            if attempt == ATTEMPTS or not isinstance(error, IntegrityError):
                 raise
             attempt += 1
+
+
+def _leave_no_file(certificate) -> None:
+    """The disk knows no rollback."""
+    if certificate.file_id:
+        certificate.file.content.delete(save=False)
 
 
 def _draw(proposal, languages, at) -> tuple[Certificate, bytes]:

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Project
 from kit import clock, codes
@@ -19,7 +20,7 @@ class Step(models.TextChoices):
     PREPARED = "prepared", _("not yet handed out")
     VALID = "valid", _("valid")
     REPLACED = "replaced", _("replaced")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("certificate", "withdrawn")
     VOID = "void", _("void")
 
 

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from certificates import proposals, sentences
+from certificates import proposals, readiness, sentences
 from certificates.actions import certificates as actions
 from certificates.forms import ReasonForm, ReplaceForm
 from certificates.models import Certificate, Step
@@ -40,6 +41,9 @@ def replace(request, certificate):
         successor = _replaced(request, certificate, form)
     except MissingGlyph:
         form.add_error(None, _("A letter of the name or organisation cannot be printed."))
+        return _page(request, certificate, form, ReasonForm())
+    except actions.NothingToCertify:
+        form.add_error(None, capfirst(readiness.REASONS[readiness.NO_ATTENDANCE]))
         return _page(request, certificate, form, ReasonForm())
     if successor == certificate:
         messages.info(request, _("Nothing it says has changed: the certificate stays as it is."))

@@ -19,6 +19,7 @@ from certificates.rows import filtered, rows_of
 from events.workspace import workspace_page
 from kit import clock, dates, files
 from kit.access import may
+from kit.forms import MakesOne
 
 PAGE = 100
 
@@ -32,16 +33,29 @@ def certificates(request, event):
         proposals=found,
         initial={"language": event.certificate_language or "en"},
     )
+    if request.method == "POST" and (begun := _begun(request, event)):
+        return redirect("certificates:batch", event.slug, begun.ref)
     if request.method == "POST" and form.is_valid():
         return _begin(request, event, form)
     return _list(request, event, found, form)
 
 
+def _begun(request, event):
+    """The batch that this form made before; those people have their certificates by now."""
+    form = MakesOne(request.POST)
+    if not form.is_valid():
+        return None
+    return event.certificate_batches.filter(ref=form.cleaned_data["ref"]).first()
+
+
 def _begin(request, event, form):
-    batch = batches.begin(
-        event=event, people=form.chosen(), languages=form.languages,
-        ref=form.cleaned_data["ref"], by=request.user.actor, at=clock.now(),
-    )  # fmt: skip
+    try:
+        batch = batches.begin(
+            event=event, people=form.chosen(), languages=form.languages,
+            ref=form.cleaned_data["ref"], by=request.user.actor, at=clock.now(),
+        )  # fmt: skip
+    except batches.RefTaken:
+        raise Http404 from None
     return redirect("certificates:batch", event.slug, batch.ref)
 
 

@@ -46,6 +46,11 @@ class Demo:
         self.organisations, self.people, self.events, self.activities = {}, {}, {}, {}
         self.start = datetime.combine(period(self.anchor)[0], time(8), tzinfo=ZoneInfo("UTC"))
 
+    def morning(self, day: date, zone: str) -> datetime:
+        """Nine on that day, or on the day before today: nothing in the sample is yet to happen."""
+        past = min(day, self.today - timedelta(days=1))
+        return datetime.combine(past, time(9), tzinfo=ZoneInfo(zone))
+
     def ref(self, name: str) -> uuid.UUID:
         """The same reference for the same thing in every run: the sample is made once."""
         return uuid.uuid5(uuid.NAMESPACE_URL, f"kilim:demo:{name}")
@@ -176,9 +181,7 @@ def _signing(demo, code):
 
 def write_programme(demo, event, days):
     """The draft and its first version, three weeks before the event."""
-    written = datetime.combine(
-        event.starts_on - timedelta(weeks=3), time(9), tzinfo=ZoneInfo(event.zone)
-    )
+    written = demo.morning(event.starts_on - timedelta(weeks=3), event.zone)
     for number, day in enumerate(event.days, 1):
         for place, line in enumerate((days or {}).get(number, ANY_DAY)):
             _add_line(demo, event, day, f"{event.slug} {number} {place}", line, written)
@@ -210,7 +213,7 @@ def hold_events(demo):
 
 def join(demo, event):
     """Everybody the project knows; host staff where they live."""
-    joined = datetime.combine(event.starts_on - timedelta(weeks=2), time(9), tzinfo=ZoneInfo("UTC"))
+    joined = demo.morning(event.starts_on - timedelta(weeks=2), "UTC")
     with clock.at(joined):
         for person, function in demo.people.values():
             at_home = person.organisation_id == event.host_organisation_id

@@ -5,10 +5,10 @@ NUMBER = "2025-1-TR01-KA220-ADU-000000000"
 GRANTING_AUTHORITY = {
     "en": "the Turkish National Agency",
     "tr": "Türkiye Ulusal Ajansı",
-    "de": "der Türkischen Nationalagentur",
-    "es": "la Agencia Nacional de Türkiye",
-    "it": "dell’Agenzia nazionale turca",
-    "mt": "l-Aġenzija Nazzjonali Torka",
+    "de": "der Türkischen Nationalagentur | die Türkische Nationalagentur",
+    "es": "de la Agencia Nacional de Türkiye | la Agencia Nacional de Türkiye",
+    "it": "dell’Agenzia nazionale turca | l’Agenzia nazionale turca",
+    "mt": "tal-Aġenzija Nazzjonali Torka | l-Aġenzija Nazzjonali Torka",
 }
 
 # code: legal name, street, postcode, city, country, latitude, longitude, type, public body

@@ -34,8 +34,9 @@ class ProjectForm(forms.Form):
     granting_authority = TranslatedFormField(
         label=_("Granting authority"), languages=CODES, required=False,
         help_text=_(
-            "As it stands in the disclaimer, with its article: “the Turkish National Agency”. In "
-            "German in both cases: “der OeAD-GmbH | die OeAD-GmbH”."
+            "As it stands in the disclaimer, with its article: “the Turkish National Agency”. "
+            "Outside English and Turkish in both cases: “der OeAD-GmbH | die OeAD-GmbH”, “del "
+            "SEPIE | el SEPIE”, “dell’INDIRE | l’INDIRE”."
         ),
     )  # fmt: skip
     funding_model = forms.ChoiceField(

@@ -62,7 +62,8 @@ def _with_changes(event, *, with_closed) -> list[dict]:
     """Each version, newest first, with its difference to the one before: two queries."""
     found = list(event.versions.prefetch_related("items"))
     items = [list(version.items.all()) for version in found]
-    pairs = zip(found, items, [*items[1:], None], strict=True)
+    before_each = [*items[1:], None][: len(items)]  # the first version had nothing before it
+    pairs = zip(found, items, before_each, strict=True)
     return [
         {"version": version, "changes": _said(before, after, event.zone, with_closed)}
         for version, after, before in pairs

@@ -3,6 +3,7 @@
 from django.db import models
 
 from kit import clock
+from kit.append_only import append_only
 
 
 class RecordQuerySet(models.QuerySet):
@@ -18,6 +19,7 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(scope=scope)
 
 
+@append_only
 class Record(models.Model):
     """One thing done. Rows are added in the transaction of the action, never changed."""
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -347,3 +347,38 @@ def test_the_api_describes_itself(client, db):
         described["paths"]
     )
     assert set(described["components"]["securitySchemes"]) == {"Token", "Cookie"}
+
+
+def test_many_roll_calls_that_are_none_need_no_more_statements(send, people):
+    send(read(people[0]))  # the device is seen once a minute
+    known = read(people[0])
+    costs = []
+    for count in (1, 1500):
+        names = [f"2026-11-24/{uuid4()}" for _ in range(count)]
+        strange = [known | {"id": str(uuid4()), "roll_call": name} for name in names]
+
+        with CaptureQueriesContext(connection) as queries:
+            replies = send(*strange).json()["replies"]
+
+        assert {each["status"] for each in replies} == {"refused"}
+        costs.append(len(queries))
+
+    assert costs[0] == costs[1]
+
+
+def test_a_busy_database_is_a_problem_to_come_back_with(send, people, monkeypatch):
+    def too_late(taking):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("attendance.api.Taking.done", too_late)
+
+    response = send(read(people[0]))
+
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
+    assert response.json()["title"] == "Service Unavailable"
+
+
+def test_letters_that_no_database_knows_find_nobody(client, people, device):
+    response = client.get(PEOPLE, {"q": "zz\0zz"}, headers=bearer())
+
+    assert (response.status_code, response.json()) == (200, [])

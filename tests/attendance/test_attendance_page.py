@@ -1,6 +1,6 @@
 """The grid: who is here, who is missing, one cell with its history, a correction with a reason."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -247,3 +247,29 @@ def test_the_undo_of_an_import_leaves_whoever_was_checked_in(event, people, ayse
     kept = {pk: str(why) for keep in keeps for pk, why in keep(ids).items()}
 
     assert kept == {people[0].pk: "has been checked in"}
+
+
+def test_what_was_taken_on_a_day_that_the_event_gave_up_can_still_be_opened(
+    client, event, people, ayse, nine
+):
+    taken(event, tick(people[0], roll_call="2026-11-23/morning"), at=nine, user=ayse)
+    event.starts_on += timedelta(days=1)
+    event.save()
+    client.force_login(ayse)
+
+    address = reverse(
+        "attendance:cell", args=[event.slug, people[0].ref, date(2026, 11, 23), "morning"]
+    )
+
+    assert client.get(address).context["cell"].presence == Presence.PRESENT
+
+
+def test_the_oldest_clock_there_is_spoils_no_page_in_any_zone(page, event, people, device, nine):
+    event.zone = "Europe/Madrid"  # local mean time was behind Greenwich before 1901
+    event.save()
+    oldest = datetime(1, 1, 1, tzinfo=UTC)
+
+    taken(event, tick(people[0], device_time=oldest), at=nine, device=device)
+
+    assert page().status_code == 200
+    assert Attendance.objects.get().first_at == datetime(1970, 1, 1, tzinfo=UTC)

@@ -181,3 +181,14 @@ def test_a_roll_call_is_done_once_and_opens_again(morning, ayse, nine):
         "roll_call.done", "roll_call.reopened"
     ]  # fmt: skip
     assert not RollCall.objects.get().is_done
+
+
+def test_taking_back_once_more_after_the_end_answers_the_same(event, people, device, ayse, nine):
+    seen = scan(people[0])
+    taken(event, seen, at=nine, device=device)
+    press = {"scan_id": seen.id, "by": Sender(device), "id": uuid4()}
+
+    first = undo_scan(**press, at=nine + MINUTE)
+    finish(roll_call=RollCall.objects.get(), by=ayse, at=nine + 2 * MINUTE)
+
+    assert undo_scan(**press, at=nine + 3 * MINUTE) == first

@@ -188,3 +188,31 @@ def test_an_item_can_have_a_roll_call_of_its_own(lukas_in, event, people):
 
 def test_an_event_without_people_says_what_to_do(lukas_in, event):
     assert "Nobody is on the list yet" in lukas_in.get(url("roll_call", event)).content.decode()
+
+
+@pytest.mark.parametrize("name", ["tick", "untick"])
+def test_a_tap_on_somebody_who_has_gone_meanwhile_loads_the_page_anew(
+    lukas_in, event, people, name
+):
+    people[0].status = "withdrawn"
+    people[0].save()
+
+    answer = press(lukas_in, name, event, people[0], htmx=True)
+
+    assert answer["HX-Redirect"] == url("roll_call", event)
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 person was ticked."), (2, "2 people were")])
+def test_it_says_how_many_were_ticked(lukas_in, event, count, said):
+    make_participations(event, count)
+
+    page = lukas_in.post(url("all_but", event), {"ref": uuid4()}, follow=True)
+
+    [message] = page.context["messages"]
+    assert str(message).startswith(said)
+
+
+def test_a_reason_never_makes_an_address_too_long(lukas_in, event, people):
+    response = press(lukas_in, "tick", event, people[0], day=23, reason="x" * 100_000)
+
+    assert (response.status_code, len(response.url)) == (302, len(url("roll_call", event)) + 208)

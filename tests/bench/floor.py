@@ -16,7 +16,6 @@ django.setup()
 settings.MIDDLEWARE = []
 settings.ROOT_URLCONF = __name__
 
-TABLE = "CREATE TABLE IF NOT EXISTS bench_floor (person INTEGER PRIMARY KEY, at VARCHAR(40))"
 FIND = "SELECT participation_id FROM mobility_pass WHERE code_hash = %s"
 KEEP = "INSERT INTO bench_floor VALUES (%s, %s) ON CONFLICT DO NOTHING"
 READ = "SELECT at FROM bench_floor WHERE person = %s"

@@ -18,7 +18,7 @@ def prepare(database_url=""):
     """Environment of a fresh, migrated database; Django is set up in this process for it."""
     folder = tempfile.mkdtemp(prefix="kilim-bench-")
     os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "config.settings", "DEBUG": "",
-                   "ALLOWED_HOSTS": "localhost,127.0.0.1", "SITE_URL": "http://localhost:8000",
+                   "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver", "SITE_URL": "http://localhost:8000",
                    "SECRET_KEY": "bench-" + "x" * 60}  # fmt: skip
     os.environ.setdefault("KILIM_FONTS", str(ROOT / "var" / "fonts"))
     os.environ.pop("DATABASE_URL", None)
@@ -33,6 +33,7 @@ def prepare(database_url=""):
     if database_url:
         call_command("flush", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @contextmanager
@@ -57,7 +58,7 @@ def wait_for(port, seconds=30):
     started = time.perf_counter()
     while time.perf_counter() - started < seconds:
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).read()  # noqa: S310
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).read()
         except OSError:
             time.sleep(0.02)
         else:

@@ -6,9 +6,17 @@ from events.models import Person
 from kit import clock
 from mobility.models import Participation, Pass
 from tests.factories.events import (
-    make_event, make_item, make_organisation, make_partner, make_project, make_role, make_user,
+    make_event,
+    make_item,
+    make_organisation,
+    make_partner,
+    make_project,
+    make_role,
+    make_user,
     make_version,
 )  # fmt: skip
+
+FLOOR_TABLE = "CREATE TABLE IF NOT EXISTS bench_floor (person INTEGER PRIMARY KEY, at VARCHAR(40))"
 
 
 def make_world(people):

@@ -1,8 +1,10 @@
 from datetime import timedelta
+from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.core.files.storage import default_storage
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import translation
 
 from certificates import sentences
@@ -248,3 +250,17 @@ def replaced(certificate, participation, at, languages=("en",)):
         certificate=certificate, proposal=proposal_for(fresh(participation)),
         languages=list(languages), reason="a day was missing", by=BY, at=at,
     )  # fmt: skip
+
+
+def test_no_file_is_left_when_the_database_gives_up(cetta_there, today, monkeypatch):
+    def broken(*args, **details):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("certificates.actions.certificates._record", broken)
+    folder = Path(default_storage.location)
+    before = set(folder.rglob("*"))
+
+    with pytest.raises(OperationalError):
+        issued(cetta_there, today)
+
+    assert [path for path in set(folder.rglob("*")) - before if path.is_file()] == []

@@ -12,6 +12,7 @@ from certificates.models import Certificate, CertificateBatch, Transition
 from kit import files
 from kit.models import StoredFile
 from tests.certificates.conftest import HALVES, attend, attending, issued
+from tests.factories.events import make_event
 from tests.kit.pdf.reading import text_of
 
 
@@ -449,3 +450,43 @@ def test_overview_says_how_many_are_issued(rf, ayse, certificate, held, graz):
 
     assert "1 of 2" in overview_card(context_of(rf, ayse, "coordinator"), held)
     assert overview_card(context_of(rf, ayse, "participant"), held) == ""
+
+
+def test_a_second_click_after_the_worker_leads_to_the_same_batch(
+    client, ayse, cetta_there, listing
+):
+    form = {"ref": uuid4(), "language": "en", "people": [cetta_there.ref]}
+    first = sign_in(client, ayse).post(listing, form)
+    batches.run_waiting()
+
+    second = client.post(listing, form)
+
+    assert (second.status_code, second.url) == (302, first.url)
+    assert CertificateBatch.objects.count() == 1
+
+
+def test_the_mark_of_a_batch_elsewhere_makes_nothing(
+    client, ayse, cetta_there, held, graz, listing, today
+):
+    other = CertificateBatch.objects.create(event=make_event(held.project, graz, slug="other"))
+
+    response = sign_in(client, ayse).post(
+        listing, {"ref": other.ref, "language": "en", "people": [cetta_there.ref]}
+    )
+
+    assert response.status_code == 404
+    assert CertificateBatch.objects.count() == 1
+
+
+def test_a_certificate_of_somebody_who_was_not_there_is_not_replaced(
+    client, ayse, certificate, cetta_there
+):
+    attend(cetta_there, HALVES, "absent")
+
+    page = sign_in(client, ayse).post(
+        urls_of(certificate)["replace"], {"language": "en", "reason": "paper list"}
+    )
+
+    assert page.status_code == 422
+    assert "No attendance" in page.content.decode()
+    assert Certificate.objects.count() == 1

@@ -21,7 +21,8 @@ def test_every_language_has_a_catalogue():
 
 
 @pytest.fixture
-def broken_catalogue(tmp_path, monkeypatch):
+def broken_catalogue(tmp_path, monkeypatch, settings):
+    settings.COMPLETE_LANGUAGES = ["en", "tr"]
     (tmp_path / "same.txt").write_text("Kilim\n")
     path = tmp_path / "tr" / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)

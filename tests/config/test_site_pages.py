@@ -1,11 +1,14 @@
 """Pages about the installation itself."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.mail import EmailMessage as Mail
+from django.db import OperationalError
 from django.urls import reverse
 
+from config import readiness
 from kit import append_only
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +44,8 @@ def test_language_is_remembered_and_speaks_on_the_next_page(client):
     assert client.get("/").headers["Content-Language"] == "tr"
 
 
-def test_language_that_is_not_complete_falls_back_to_english(client):
-    client.post(reverse("set_language"), {"language": "mt"})
+def test_language_that_is_not_offered_falls_back_to_english(client):
+    client.post(reverse("set_language"), {"language": "fr"})
 
     assert client.get("/").headers["Content-Language"] == "en"
 
@@ -53,6 +56,38 @@ def test_language_form_never_leaves_the_site(client):
     )
 
     assert response.headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("next", ["foo", "events:home", "a\x00b", "[", "/\r\nX: y"])
+def test_language_form_bears_any_next_page(client, next):
+    response = client.post(reverse("set_language"), {"language": "tr", "next": next})
+
+    assert response.status_code == 302
+
+
+def test_two_questions_at_once_do_not_spoil_each_others_probe(monkeypatch):
+    write = Path.write_text
+
+    def written_and_gone(path, text):
+        write(path, text)
+        path.unlink()
+
+    monkeypatch.setattr(Path, "write_text", written_and_gone)
+
+    assert readiness.storage() == (True, "writable")
+
+
+def test_a_database_that_is_busy_is_503_and_to_be_asked_again(client, monkeypatch):
+    def too_late(request, *args):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("certificates.views.verify.verification.look_up", too_late)
+
+    response = client.get("/verify/0123456789ABCDEFGHJKMNPQRS")
+
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
+    assert "no-store" in response["Cache-Control"]
+    assert "One moment, please" in response.content.decode()
 
 
 @pytest.fixture

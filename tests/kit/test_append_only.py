@@ -3,7 +3,8 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from events.models import Version, VersionItem
-from kit import append_only
+from kit import append_only, record
+from kit.actor import SYSTEM, Ref
 from tests.factories.events import make_item, make_version
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,23 @@ def test_row_is_not_changed_by_sql(version):
         cursor.execute("UPDATE events_version SET number = 7")
 
 
+def test_row_is_not_replaced_where_the_database_could(version):
+    if connection.vendor != "sqlite":
+        return  # PostgreSQL has no REPLACE
+
+    with refused(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("REPLACE INTO events_version SELECT * FROM events_version")
+
+
+def test_what_was_recorded_is_never_changed(db):
+    written = record.write(SYSTEM, "event.made", Ref("event", "graz"))
+
+    with refused(), transaction.atomic():
+        type(written).objects.update(verb="event.unmade")
+    with refused(), transaction.atomic():
+        written.delete()
+
+
 def test_table_is_not_emptied_at_once_where_the_database_could(version):
     if connection.vendor != "postgresql":
         return  # SQLite has no TRUNCATE: its DELETE is refused above
@@ -60,6 +78,16 @@ def test_table_is_not_emptied_at_once_where_the_database_could(version):
 
 def test_every_protected_table_has_its_triggers(db):
     assert append_only.unprotected() == []
+
+
+@pytest.mark.parametrize("verb", ["UPDATE", "DELETE"])
+def test_a_table_that_lacks_one_trigger_is_not_protected(db, verb):
+    end = "" if connection.vendor == "sqlite" else " ON kit_record"
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP TRIGGER "kit_record_no_{verb}"{end}')
+
+    assert append_only.unprotected() == ["kit_record"]
+    append_only.protect()
 
 
 def test_rows_can_be_changed_while_the_triggers_are_lifted_and_not_after(version):

@@ -45,6 +45,7 @@ def test_file_that_was_changed_on_the_disk_is_not_read(folder):
         ("../../etc/passwd", "passwd"), ("C:\\Users\\liste.xlsx", "liste.xlsx"),
         ("evil\u202egnp.exe", "evilgnp.exe"), ("a\r\nSet-Cookie.txt", "aSet-Cookie.txt"),
         ("...", "file"), ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
+        ("a." + "x" * 252, "a." + "x" * 118),
     ],
 )  # fmt: skip
 def test_name_of_a_file_is_harmless(name, safe):
