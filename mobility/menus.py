@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit import parts
+from kit import clock, parts
 from mobility.models import ListImport, Participation
 from mobility.passes import codes_of, pass_path
 from mobility.views.people import counts_of
@@ -72,14 +72,16 @@ def home_pass(context, event) -> str:
 
 
 def home_mine(context, user) -> str:
-    """The passes of an account, for people who take part and run nothing."""
-    theirs = list(_of(user).select_related("event", "person").order_by("event__starts_on", "pk"))
-    if not theirs:
+    """The passes of an account that are still to be used, and the way to the others."""
+    theirs = _of(user)
+    if not theirs.exists():
         return ""
-    codes = codes_of(theirs)
-    for one in theirs:
+    coming = theirs.filter(event__ends_on__gte=clock.now().date())
+    rows = list(coming.select_related("event", "person").order_by("event__starts_on", "pk"))
+    codes = codes_of(rows)
+    for one in rows:
         one.url = pass_path(codes[one.pk])
-    return render_to_string("mobility/_home_mine.html", {"rows": theirs})
+    return render_to_string("mobility/_home_mine.html", {"rows": rows})
 
 
 def my_page(context, user) -> str:

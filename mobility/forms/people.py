@@ -135,7 +135,7 @@ class AddPersonForm(PersonForm, MakesOne):
         )
 
     def _alike(self) -> list[Person]:
-        """People with this e-mail, or with this name in this organisation."""
+        """People with this e-mail, or with this name in this organisation, if one was said."""
         people = Person.objects.filter(project=self.event.project).select_related("organisation")
         if email := self.cleaned_data["email"]:
             found = list(people.filter(email=email)[:20])
@@ -143,8 +143,9 @@ class AddPersonForm(PersonForm, MakesOne):
         return self._namesakes(people)
 
     def _namesakes(self, people):
-        there = people.filter(organisation=self.cleaned_data["organisation"])
-        return [one for one in there.matching(self._name()) if self._has_name(one)]
+        if organisation := self.cleaned_data["organisation"]:
+            people = people.filter(organisation=organisation)
+        return [one for one in people.matching(self._name()) if self._has_name(one)]
 
     def _name(self):
         return f"{self.cleaned_data['given_name']} {self.cleaned_data['family_name']}"

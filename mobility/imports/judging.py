@@ -73,7 +73,7 @@ class Judge:
         """The verdict on one row."""
         judged = Judged(row, notes=list(row.notes))
         if row.corrected.get("left_out"):
-            judged.verdict = Verdict.LEFT_OUT
+            judged.verdict, judged.said = Verdict.LEFT_OUT, dict(row.values)
             return judged
         self._say(judged)
         if row.applied_at:

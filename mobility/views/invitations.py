@@ -32,6 +32,7 @@ def invite(request, event):
         request, "mobility/invite.html", project=event.project, event=event, tab="people",
         crumbs=[(_("People"), people_url), (_("Invite"), "")], title=_("Invite"),
         count=len(reachable), without=[one for one in waiting if not one.person.email],
+        is_empty=not waiting and not event.participations.admitted().exists(),
         button=_button(len(reachable)), **_sample(request, reachable),
     )  # fmt: skip
 

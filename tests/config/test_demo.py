@@ -13,6 +13,7 @@ from config.demo.calendar import EVENTS
 from config.demo.days import first_day, is_free_for_all
 from config.management.commands.state_digest import digest, state
 from events.models import Event, Person, Project
+from kit.models import Record
 from mobility.models import Participation
 
 NOW = "2026-11-24"
@@ -63,6 +64,10 @@ def test_the_first_day_of_the_running_event_has_attendance_and_today_none(sample
     assert [call.name for call in running.roll_calls.all()] == [
         "2026-11-23/morning", "2026-11-23/afternoon",
     ]  # fmt: skip
+
+
+def test_nothing_in_the_sample_is_yet_to_happen(sample):
+    assert Record.objects.latest("at").at.date() < date.fromisoformat(NOW)
 
 
 def test_the_second_project_has_nothing_in_common_with_the_first(sample):

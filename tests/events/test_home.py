@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Event, Visibility
-from tests.factories.events import make_event
+from tests.factories.events import make_event, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -45,8 +45,10 @@ def test_other_projects_words_are_not_on_the_page(as_user, otto, event, today):
     assert "Graz receives" not in page
 
 
-def test_account_without_a_role_is_told_about_the_invitation(as_user, cetta, today):
-    assert "open the link in your invitation" in as_user(cetta).get("/").content.decode()
+def test_account_without_a_role_is_told_about_the_invitation(as_user, db, today):
+    stranger = make_user("somebody@elsewhere.example")
+
+    assert "open the link in your invitation" in as_user(stranger).get("/").content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])

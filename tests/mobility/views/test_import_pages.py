@@ -121,7 +121,7 @@ def test_rows_are_left_out_and_taken_in_again(client, drop_page, valletta):
     out = client.get(page_of(valletta), {"verdict": "left_out"}).context["lines"]
     client.post(page_of(valletta), {"press": "take_in:12"})
 
-    assert [line.number for line in out] == [12]
+    assert [(line.number, line.cells[0].text) for line in out] == [(12, "Karmnu Ħażin")]
     assert client.get(page_of(valletta), {"verdict": "left_out"}).context["lines"] == []
 
 
@@ -242,6 +242,15 @@ def test_an_import_is_undone_on_the_page(client, drop_page, sevilla):
 
     assert said(response) == ["9 rows were taken back."]
     assert Participation.objects.count() == 0
+
+
+def test_after_bringing_in_the_other_lists_are_one_press_away(client, drop_page, event, sevilla):
+    bring_in(sevilla)
+
+    page = client.get(reverse("mobility:list_import", args=[sevilla.ref])).content.decode()
+
+    others = reverse("mobility:import_new", args=[event.slug])
+    assert f'<a class="button" href="{others}">Lists of this event</a>' in page
 
 
 def test_a_list_is_put_away(client, drop_page, sevilla):

@@ -15,7 +15,13 @@ from mobility.actions.passes import current_pass, replace_pass
 from mobility.actions.people import withdraw
 from mobility.models import Participation, Status
 from mobility.passes import pass_path, pass_qr_text
-from tests.factories.events import make_person, make_programme, make_user, make_version
+from tests.factories.events import (
+    make_event,
+    make_person,
+    make_programme,
+    make_user,
+    make_version,
+)
 from tests.factories.mobility import make_participation
 from tests.kit.pdf.reading import text_of
 from tests.mobility.conftest import AT, BY
@@ -313,3 +319,24 @@ def test_the_landing_page_leads_a_participant_to_the_pass(client, cetta, today):
 
     mine = Participation.objects.of_account(cetta).get()
     assert pass_path(current_pass(mine).code) in page
+
+
+def test_the_landing_page_lists_each_pass_to_be_used_once(client, event, cetta, today):
+    person = Participation.objects.of_account(cetta).get().person
+    over = make_event(event.project, title={"en": "Long over"}, starts_on="2026-03-02",
+                      ends_on="2026-03-03")  # fmt: skip
+    make_participation(over, person)
+    client.force_login(cetta)
+
+    page = client.get("/").content.decode()
+
+    assert (page.count("Your passes"), page.count("How Graz receives")) == (1, 1)
+    assert "Long over" not in page
+    assert "Nothing to do here yet" not in page
+
+
+def test_the_card_names_the_event_and_the_person(client, event, code):
+    page = client.get(f"/p/{code}").content.decode()
+
+    card = page[page.index('<article class="pass"') : page.index("</article>")]
+    assert f'<p class="pass-event" dir="auto">{event}</p>' in card

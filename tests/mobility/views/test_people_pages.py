@@ -209,10 +209,31 @@ def test_how_far_each_invitation_has_come_is_visible(client, event, graz, ayse):
     assert (before, words()) == (["mail waiting", "no e-mail"], ["mail sent", "no e-mail"])
 
 
-def test_an_empty_list_says_what_to_do(client, event, ayse):
+def test_an_empty_list_says_what_to_do_and_offers_nothing_else(client, event, ayse):
     client.force_login(ayse)
 
-    assert "Nobody is on the list yet" in client.get(url("people", event)).content.decode()
+    page = client.get(url("people", event)).content.decode()
+
+    assert "Nobody is on the list yet" in page
+    assert 'class="filters"' not in page
+    assert url("invite", event) not in page
+
+
+def test_a_search_without_result_keeps_the_filters(client, event, ayse, one):
+    client.force_login(ayse)
+
+    page = client.get(url("people", event), {"q": "nobody"}).content.decode()
+
+    assert "No one on the list matches these filters." in page
+    assert 'class="filters"' in page
+
+
+def test_filters_do_not_say_that_they_are_optional(client, event, ayse, one):
+    client.force_login(ayse)
+
+    page = client.get(url("people", event)).content.decode()
+
+    assert "(optional)" not in page
 
 
 def test_the_sheet_can_be_read_again_and_says_the_same(client, event, ayse, one):
@@ -314,6 +335,15 @@ def test_a_known_name_is_offered_and_nobody_is_added(client, event, ayse, graz):
     assert Participation.objects.count() == 0
 
 
+def test_a_known_name_is_offered_when_no_organisation_was_said(client, event, ayse, graz):
+    known = make_person(event.project, "Noel", "Borg", email="other@x.example", organisation=graz)
+    client.force_login(ayse)
+
+    question = client.post(url("person_add", event), form_of(email="")).context["question"]
+
+    assert (question.people, question.by_name) == ([known], True)
+
+
 def test_the_known_person_is_put_on_the_list(client, event, ayse, graz):
     known = make_person(event.project, "Noel", "Borg", email="noel@x.example", organisation=graz)
     client.force_login(ayse)
@@ -412,6 +442,15 @@ def test_the_invite_page_shows_one_mail_and_who_has_none(client, event, graz, ay
     assert (context["button"], context["number"]) == ("Send 3 invitations", 2)
     assert context["recipient"].person.name in context["letter"].text
     assert [each.person.name for each in context["without"]] == ["No Mail"]
+
+
+def test_nobody_to_invite_is_not_everybody_invited(client, event, ayse):
+    client.force_login(ayse)
+
+    page = client.get(url("invite", event)).content.decode()
+
+    assert "Nobody is on the list yet" in page
+    assert "invited already" not in page
 
 
 @pytest.mark.parametrize("number", ["0", "99", "x", "-1", "9" * 5000])
