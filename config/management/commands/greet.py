@@ -1,5 +1,7 @@
 """manage.py greet: where the site is and who can sign in, for whoever has just started it."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
@@ -17,9 +19,15 @@ class Command(BaseCommand):
 
     def _accounts(self):
         self.stdout.write("Sign in with one of these addresses; the code comes to the mail page:")
-        self.stdout.write(f"  {settings.SITE_URL}/mails/\n")
+        self.stdout.write(f"  {_own_machine()}/mails/\n")
         for user in User.objects.filter(is_active=True).order_by("pk")[:12]:
             self.stdout.write(f"  {user.email:<36} {_what(user)}")
+
+
+def _own_machine():
+    """The site's address on this machine: the mail page answers nobody else."""
+    told = urlsplit(settings.SITE_URL)
+    return f"{told.scheme}://localhost:{told.port or 8000}"
 
 
 def _what(user):
