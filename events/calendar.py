@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils import translation
 
-from events.models import Event, State, VersionItem
+from events.models import Event, State, Version, VersionItem
 from events.programme import Stop, newest_version
 from kit import calendar
 from kit.translated import in_language
@@ -56,6 +56,12 @@ def _description(stop) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def etag_of(data: bytes) -> str:
-    """The mark by which a calendar program sees that nothing has changed."""
-    return f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+def mark_of(event: Event, version: Version | None, *, language: str, url: str) -> str:
+    """The mark by which a calendar program sees that nothing has changed.
+
+    A version is frozen, so its reference and what the feed says of the event tell all; the feed
+    itself need not be drawn for it.
+    """
+    told = [event.title, event.venue, event.address, event.place, event.zone, event.state]
+    about = [str(version.ref) if version else "", language, url, *map(str, told)]
+    return f'"{hashlib.sha256("|".join(about).encode()).hexdigest()[:32]}"'

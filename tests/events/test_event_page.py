@@ -188,6 +188,17 @@ def test_old_address_leads_to_the_new_one(client, public):
     assert answer.url == f"/events/{public.slug}/agenda.ics?lang=tr"
 
 
+def test_calendar_of_an_event_that_moved_is_another_one(client, public):
+    first = client.get(url("agenda_ics", public))
+    public.venue = "Town hall"
+    public.save(update_fields=["venue"])
+
+    other = client.get(url("agenda_ics", public), headers={"If-None-Match": first["ETag"]})
+
+    assert other.status_code == 200
+    assert b"Town hall" in other.content
+
+
 def test_calendar_answers_304_until_a_version_is_published(client, public):
     first = client.get(url("agenda_ics", public))
     same = client.get(url("agenda_ics", public), headers={"If-None-Match": first["ETag"]})
