@@ -110,7 +110,7 @@ def root(db):
 def otto(db):
     """The coordinator of another project, with an event and people of its own."""
     other = make_project(
-        slug="quiet-rivers", acronym="QRV", title={"en": "Quiet Rivers"},
+        slug="quiet-rivers", acronym="CANARYRIV", title={"en": "Quiet Rivers"},
         number="2021-1-AT01-KA220-ADU-000000001",
     )  # fmt: skip
     host = make_organisation(other, "Canary Rivers Trust", city="Linz")

@@ -96,7 +96,7 @@ def test_numbers_of_another_project_are_its_own(certificate, otto, today):
     canary = Participation.objects.get(event__project__slug="quiet-rivers")
     attend(canary)
 
-    assert issued(canary, today).number == "QRV-2026-0001"
+    assert issued(canary, today).number == "CANARYRIV-2026-0001"
 
 
 def test_a_new_acronym_does_not_give_a_number_twice(certificate, held, today):

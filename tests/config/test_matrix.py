@@ -26,15 +26,16 @@ from tests.factories.events import make_event, make_programme, make_version
 
 pytestmark = pytest.mark.django_db
 
+# long enough that no random token holds one by chance
 CANARY_WORDS = [
     "Canary Rivers",
     "Canary meeting",
     "Canaria",
     "Rivulet",
     "Quiet Rivers",
-    "QRV",
+    "CANARYRIV",
     "rivers.example",
-    "Otto",
+    "Otto Canary",
 ]
 KNOW_BOTH = {"outsider", "operator"}  # the operator knows every project by its name
 DENIED = {401, 403, 404}

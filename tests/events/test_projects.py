@@ -120,7 +120,7 @@ def test_workspace_hides_planned_events_from_contacts(as_user, carmen, event, to
 def test_operator_sees_which_projects_there_are_and_nothing_of_them(as_user, root, otto, ayse):
     page = as_user(root).get(reverse("events:projects")).content.decode()
 
-    assert "QRV" in page
+    assert "CANARYRIV" in page
     assert "otto@rivers.example" in page
     assert "Quiet Rivers" not in page
 
@@ -129,4 +129,4 @@ def test_other_people_see_their_own_projects_only(as_user, otto, ayse):
     page = as_user(ayse).get(reverse("events:projects")).content.decode()
 
     assert "Welcoming Cities" in page
-    assert "QRV" not in page
+    assert "CANARYRIV" not in page
