@@ -31,6 +31,9 @@ def prepare(database_url=""):
     django.setup()
     call_command("migrate", verbosity=0)
     if database_url:
+        from kit import append_only
+
+        append_only.lift()  # flushing makes the triggers again
         call_command("flush", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
