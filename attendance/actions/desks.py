@@ -69,6 +69,7 @@ def enrol(*, link: DeskLink, label: str, at: datetime, ref: uuid.UUID) -> tuple[
             "label": label,
             "token_hash": codes.digest("device", token),
             "enrolled_at": at,
+            "seen_at": at,
             "expires_at": link.expires_at,
         },
     )

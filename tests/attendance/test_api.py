@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from attendance.actions.desks import end_device
+from attendance.actions.desks import end_device, enrol, make_link
 from attendance.models import Attendance, Scan
 from attendance.projection import rebuild_projection
 from kit import clock
@@ -347,6 +347,23 @@ def test_the_api_describes_itself(client, db):
         described["paths"]
     )
     assert set(described["components"]["securitySchemes"]) == {"Token", "Cookie"}
+
+
+def test_the_very_first_check_in_of_a_half_day_needs_eight_statements(
+    client, people, event, ayse, today
+):
+    link, _secret = make_link(event=event, by=ayse, at=today, ref=uuid4())
+    _device, token = enrol(link=link, label="new phone", at=today, ref=uuid4())
+    headers = {"Authorization": f"Bearer {token}"}
+
+    body = {"scans": [read(people[0])]}
+
+    with CaptureQueriesContext(connection) as queries:
+        client.post(SCANS, body, content_type="application/json", headers=headers)
+
+    said = [query["sql"] for query in queries.captured_queries]
+    frame = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+    assert len([sql for sql in said if not sql.startswith(frame)]) == 8
 
 
 def test_many_roll_calls_that_are_none_need_no_more_statements(send, people):
