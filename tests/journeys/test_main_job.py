@@ -64,13 +64,19 @@ def test_from_five_lists_to_a_verified_certificate(
     verify(open_context, start_browser, ayse, pass_url, look)
 
 
+def press(page, locator):
+    """Press, and go on only when the page that answers is there."""
+    with page.expect_navigation():
+        locator.click()
+
+
 def sign_in(page, look):
     page.goto("/")
     look(page, "welcome")
     page.goto("/sign-in/")
     look(page, "sign-in")
     page.get_by_label("E-mail").fill(AYSE)
-    page.get_by_role("button", name=re.compile("code", re.I)).click()
+    press(page, page.get_by_role("button", name=re.compile("code", re.I)))
     code = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", mail.outbox[-1].body)[0]
     page.get_by_label(re.compile("code", re.I)).fill(code)
     page.get_by_role("button", name="Sign in").click()
@@ -106,7 +112,7 @@ def bring_in_the_lists(page, look, event):
     page.goto(f"{event}/people/import/")
     look(page, "import-lists")
     page.locator("input[type=file]").set_input_files([f"{LISTS}/{name}" for name in FILES])
-    page.get_by_role("button", name="Look at the lists").click()
+    press(page, page.get_by_role("button", name="Look at the lists"))
     for name in FILES:
         page.goto(f"{event}/people/import/")
         page.get_by_role("link", name=name).first.click()
@@ -157,7 +163,7 @@ def write_and_publish_the_programme(page, look, event):
     look(page, "agenda")
     page.goto(f"{event}/agenda/publish/")
     look(page, "publish")
-    page.get_by_role("button", name="Publish version 1").click()
+    press(page, page.get_by_role("button", name="Publish version 1"))
     page.goto(f"{event}/")
     expect(page.get_by_text("Welcome desk").first).to_be_visible()
     look(page, "event-page")
@@ -171,7 +177,7 @@ def invite_everybody(page, look, event):
     mail.outbox.clear()
     page.goto(f"{event}/people/invite/")
     look(page, "invite")
-    page.get_by_role("button", name="Send 46 invitations").click()
+    press(page, page.get_by_role("button", name="Send 46 invitations"))
     call_command("work", once=True)
     assert len(mail.outbox) == 46
     assert len({message.to[0] for message in mail.outbox}) == 46
@@ -213,7 +219,7 @@ def take_the_roll_call(page, look, event):
 
 def scan_at_the_desk(page, look, event, open_context, browser, morning):
     page.goto(f"{event}/desk/")
-    page.get_by_role("button", name="Make a link for phones").click()
+    press(page, page.get_by_role("button", name="Make a link for phones"))
     link = re.search(r"/desk/[0-9A-Z]{20,}", page.content(), re.I)[0]
     look(page, "desk-links")
     context = open_context(browser, viewport={"width": 390, "height": 844}, permissions=["camera"])
@@ -249,7 +255,7 @@ def refuse_unknown_and_replaced(desk, page, event):
     type_code(desk, "0000-0000-0000-0000-0000-0000-00")
     expect(desk.locator(".verdict-head")).to_be_visible()
     old = pass_code_of(page, event, "Stütz")
-    page.get_by_role("button", name=re.compile("Replace the pass")).click()
+    press(page, page.get_by_role("button", name=re.compile("Replace the pass")))
     desk.goto("/desk/")
     type_code(desk, old)
     expect(desk.locator(".verdict-head")).to_have_text("Replaced pass")
@@ -266,20 +272,20 @@ def type_code(desk, code):
 
 def pass_code_of(page, event, name):
     page.goto(f"{event}/people/?q={name}")
-    page.get_by_role("link", name=re.compile(name)).first.click()
+    press(page, page.get_by_role("link", name=re.compile(name)).first)
     return re.search(r"/p/([0-9A-Z]{20,})", page.content(), re.I)[1]
 
 
 def see_correct_and_export(page, look, event):
     page.goto(f"{event}/roll-call/")
-    page.get_by_role("button", name="Done").click()
+    press(page, page.get_by_role("button", name="Done"))
     page.goto(f"{event}/attendance/?q=")
     look(page, "attendance")
     page.get_by_role("row", name=re.compile("Carla Stütz")).get_by_role("link").nth(1).click()
     look(page, "attendance-cell")
     page.get_by_label("Present").or_(page.get_by_label("present")).first.check()
     page.get_by_label(re.compile("Reason", re.I)).fill("Signed on the paper list")
-    page.get_by_role("button", name=re.compile("Save|Change|Correct")).first.click()
+    press(page, page.get_by_role("button", name=re.compile("Save|Change|Correct")).first)
     for ending, start in (("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")):
         assert page.request.get(f"{event}/attendance.{ending}").body().startswith(start)
     exported = json.loads(page.request.get(f"{event}/attendance.json").text())
@@ -290,7 +296,7 @@ def see_correct_and_export(page, look, event):
 def issue_certificates(page, look, event):
     page.goto(f"{event}/certificates/")
     look(page, "certificates")
-    page.get_by_role("button", name=re.compile(r"Issue \d+ certificates")).click()
+    press(page, page.get_by_role("button", name=re.compile(r"Issue \d+ certificates")))
     call_command("work", once=True)
     page.reload()
     look(page, "certificates-issued")
