@@ -1,6 +1,7 @@
 """Changes of an agenda in words, for pages and mails."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.changes import ADDED, MOVED, REMOVED, Change
 from events.models import VersionItem
@@ -27,7 +28,7 @@ def lines(changes: list[Change], zone: str) -> list[dict]:
 def in_short(change: Change, zone: str) -> str:
     """One change as it stands beside its item: "moved from 11:00"."""
     if change.what == ADDED:
-        return _("new")
+        return pgettext("an item of the agenda", "new")
     if change.what == REMOVED:
         return _("dropped")
     if change.what == MOVED and change.before.starts_at != change.item.starts_at:

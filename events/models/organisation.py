@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.project import Project
 from kit import dates, search
@@ -81,7 +82,7 @@ class OrganisationName(models.Model):
 
 
 class PartnerRole(models.TextChoices):
-    COORDINATOR = "coordinator", _("coordinator")
+    COORDINATOR = "coordinator", pgettext_lazy("an organisation", "coordinator")
     PARTNER = "partner", _("partner")
     ASSOCIATED = "associated", _("associated partner")
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Event, Project
 from kit import clock
@@ -18,7 +19,7 @@ class ImportState(models.TextChoices):
 
 
 class Verdict(models.TextChoices):
-    NEW = "new", _("new")
+    NEW = "new", pgettext_lazy("a row of a list", "new")
     SAME = "same", _("as before")
     CHANGED = "changed", _("changed")
     LOOK = "look", _("look")
