@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef
 
 from attendance import naming
 from attendance.inserting import insert_new
 from attendance.models import Attendance, RollCall
 from events.models import Event
+from kit.counting import number_of
 from mobility.models import Participation
 
 
@@ -82,13 +82,32 @@ class Calls:
         return {name: call for name, call in by_name.items() if name in names}
 
 
-def with_counts(roll_calls):
-    """The roll calls with ``there``, how many are in, and ``expected``, how many may come."""
+def with_there(roll_calls):
+    """The roll calls with ``there``, how many are in."""
     there = Attendance.objects.there().filter(roll_call=OuterRef("pk"))
+    return roll_calls.annotate(there=number_of(there, "roll_call"))
+
+
+def with_counts(roll_calls):
+    """The same, and ``expected``, how many may come."""
     expected = Participation.objects.admitted().filter(event=OuterRef("event"))
-    return roll_calls.annotate(
-        there=_number(there, "roll_call"), expected=_number(expected, "event")
-    )
+    return with_there(roll_calls).annotate(expected=number_of(expected, "event"))
+
+
+def taken_in(events) -> dict[int, dict[naming.Name, RollCall]]:
+    """By event the roll calls that were taken, by name, with ``there``; one statement."""
+    found = {event.pk: {} for event in events}
+    for call in with_there(RollCall.objects.filter(event__in=events)).order_by():
+        found[call.event_id][naming.Name(call.day, call.key)] = call
+    return found
+
+
+def taken_of(event: Event) -> dict[naming.Name, RollCall]:
+    """The same for one event, each call knowing it."""
+    found = taken_in([event])[event.pk]
+    for call in found.values():
+        call.event = event
+    return found
 
 
 def counts_for(event: Event, name: naming.Name) -> dict:
@@ -98,11 +117,6 @@ def counts_for(event: Event, name: naming.Name) -> dict:
     if not made:
         nobody["expected"] = Participation.objects.filter(event=event).admitted().count()
     return made.get(str(name), nobody)
-
-
-def _number(rows, by: str):
-    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def call_named(event: Event, name: naming.Name, at: datetime) -> RollCall:

@@ -2,19 +2,22 @@
 
 from uuid import uuid4
 
+from django.db.models import Count
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from attendance import naming, recorded, snapshot
-from attendance.calls import counts_for
+from attendance.calls import taken_in, taken_of
 from attendance.models import Correction, Scan
 from attendance.roll import name_for
 from attendance.totals import total_of
 from attendance.words import half_label
 from events.access import roles_in_event
+from events.programme import current_items_of
 from kit import clock, parts
 from mobility.actions import list_imports
+from mobility.models import Participation
 
 RUNS = {"coordinator", "assistant", "host"}
 TABS = [
@@ -29,7 +32,7 @@ def fill() -> None:
     for key, url, label, order in TABS:
         parts.fill("event.tabs", _tab(key, url, label), order=order)
     parts.fill("event.overview", overview, order=40)
-    parts.fill("home.event", home_line, order=40)
+    parts.fill("home.events", home_lines, order=40)
     parts.fill("pass.sections", pass_section, order=40)
     parts.fill("pass.actions", pass_action, order=40)
     parts.fill("record.verbs", recorded.verbs)
@@ -48,28 +51,44 @@ def _tab(key, url, label):
 
 def overview(context, event) -> str:
     """A card on the event's page: who is in now, and the way to the roll call."""
-    if not RUNS & context["request"].roles:
+    request = context["request"]
+    if not RUNS & request.roles:
         return ""
-    return _today("attendance/parts/overview.html", context, event)
+    items, expected = context["items"], context["numbers"]["coming"]
+    words = _today(event, items=items, taken=taken_of(event), expected=expected)
+    return words and render_to_string("attendance/parts/overview.html", words, request=request)
 
 
-def home_line(context, event) -> str:
-    """A line about the event of today, for those who run it."""
-    if not RUNS & roles_in_event(context["request"].user, event):
-        return ""
-    return _today("attendance/parts/home_line.html", context, event)
+def home_lines(request, events) -> dict[int, str]:
+    """By event a line about its roll call of now, for those who run it."""
+    events = [event for event in events if RUNS & roles_in_event(request.user, event)]
+    if not events:
+        return {}
+    items, taken, expected = current_items_of(events), taken_in(events), _expected_in(events)
+    said = {
+        event.pk: _today(event, items=items[event.pk], taken=taken[event.pk],
+                         expected=expected.get(event.pk, 0))
+        for event in events
+    }  # fmt: skip
+    template = "attendance/parts/home_line.html"
+    return {key: render_to_string(template, words, request) for key, words in said.items() if words}
 
 
-def _today(template, context, event) -> str:
+def _expected_in(events) -> dict[int, int]:
+    coming = Participation.objects.filter(event__in=events).admitted().order_by()
+    return dict(coming.values_list("event").annotate(Count("pk")))
+
+
+def _today(event, *, items, taken, expected) -> dict | str:
+    """The words for the half day to take now; "" when nothing in the agenda counts."""
     now = clock.now()
-    name = name_for(event, now)
+    name = name_for(event, now, items=items, taken=taken)
     if name is None:
         return ""
     has_begun = naming.half_at(now, event.zone, event.noon).day >= event.starts_on
-    words = {"event": event, "name": name, "label": half_label(name), "has_begun": has_begun}
-    return render_to_string(
-        template, words | {"counts": counts_for(event, name)}, request=context["request"]
-    )
+    counts = {"there": taken[name].there if name in taken else 0, "expected": expected}
+    return {"event": event, "name": name, "label": half_label(name), "has_begun": has_begun,
+            "counts": counts}  # fmt: skip
 
 
 def pass_section(context, participation) -> str:

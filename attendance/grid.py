@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from attendance import naming
-from attendance.models import WAS_THERE, Attendance, Presence, RollCall
+from attendance.calls import taken_of
+from attendance.models import WAS_THERE, Attendance, Presence
 from attendance.words import labels_of, short_key
 from events.models import Event
 from kit import dates
@@ -70,14 +71,11 @@ class Cell:
         return bool(self.first_at) and not self.is_there
 
 
-def halves_of(event: Event, names) -> list[Half]:
-    """The columns: what the agenda has and what else was taken."""
-    done = {
-        naming.Name(call.day, call.key)
-        for call in RollCall.objects.filter(event=event, done_at__isnull=False)
-    }
+def halves_of(event: Event, names, taken=None) -> list[Half]:
+    """The columns; ``taken`` are the roll calls of the event, where a page has them already."""
+    taken = taken_of(event) if taken is None else taken
     labels = labels_of(event, names)
-    return [Half(name, labels[name], name in done) for name in names]
+    return [Half(name, labels[name], name in taken and taken[name].is_done) for name in names]
 
 
 def listed(event: Event):
@@ -139,24 +137,38 @@ class Bar:
         return round(100 * self.there / self.of) if self.of else 0
 
 
-def bars_of(event: Event, halves: list[Half]) -> list[tuple[str, list[Bar]]]:
+@dataclass(frozen=True)
+class Partner:
+    """An organisation of the grid, with how many it sends; no ``ref`` for those without one."""
+
+    key: int | None
+    ref: str
+    name: str
+    expected: int
+
+
+def partners_of(event: Event) -> list[Partner]:
+    """Whose people stand in the grid, in its order; one statement."""
+    name = F("sending_organisation__legal_name")
+    found = listed(event).order_by(name.asc(nulls_last=True))
+    rows = found.values_list("sending_organisation", "sending_organisation__ref", name)
+    return [
+        Partner(key, str(ref or ""), name or "", expected)
+        for key, ref, name, expected in rows.annotate(Count("pk"))
+    ]
+
+
+def bars_of(event: Event, halves: list[Half], partners) -> list[tuple[str, list[Bar]]]:
     """Per partner and half day how many were there; the last row is everybody."""
-    expected, names = Counter(), {}
-    people = (
-        listed(event)
-        .order_by()
-        .values_list("sending_organisation", "sending_organisation__legal_name")
-    )
-    for key, name in people:
-        expected[key] += 1
-        names[key] = name or ""
     there = _there(event)
     rows = [
-        (names[key], [Bar(there[half.name, key], expected[key]) for half in halves])
-        for key in sorted(expected, key=lambda key: (names[key] == "", names[key]))
+        (each.name, [Bar(there[half.name, each.key], each.expected) for half in halves])
+        for each in partners
     ]
-    total = sum(expected.values())
-    everybody = [Bar(sum(there[half.name, key] for key in expected), total) for half in halves]
+    total = sum(each.expected for each in partners)
+    everybody = [
+        Bar(sum(there[half.name, each.key] for each in partners), total) for half in halves
+    ]
     return [*rows, ("", everybody)] if rows else []
 
 

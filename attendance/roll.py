@@ -1,18 +1,23 @@
 """One roll call as its page shows it: who is expected, who is there, by organisation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby
 from uuid import UUID, uuid4
 
+from django.db.models import Count, F, Q
+
 from attendance import naming
-from attendance.calls import is_of_event
-from attendance.models import WAS_THERE, Attendance, Presence, RollCall
+from attendance.calls import is_of_event, taken_of
+from attendance.models import WAS_THERE, Attendance, Presence
 from attendance.words import labels_of
-from events.models import Event
+from events.models import Event, Person
 from events.programme import half_days_of
 from mobility.models import ADMITTED, Participation
+
+LARGE = 200  # people whom a thumb can still scroll through
+NONE = "none"  # in an address: those without an organisation
 
 
 @dataclass
@@ -33,14 +38,31 @@ class Row:
         return Presence(self.presence).label if self.presence else ""
 
 
+@dataclass
+class Group:
+    """An organisation in a roll call: how many are expected and there, and the rows to show."""
+
+    ref: str
+    legal_name: str
+    expected: int
+    there: int
+    unticked: int
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """As the rows call it, who may keep an older name; "" for those without organisation."""
+        return self.rows[0].participation.organisation_name if self.rows else self.legal_name
+
+
 class Roll:
     """The roll call of an event with this name; it need not have been made yet."""
 
     def __init__(self, event: Event, name: naming.Name, at: datetime):
         self.event, self.name = event, name
         self.when = naming.when(name, at, event.zone, event.noon)
-        calls = RollCall.objects.select_related("event__project", "done_by")
-        self.call = calls.filter(event=event, day=name.day, key=name.key).first()
+        self.taken = taken_of(event)
+        self.call = self.taken.get(name)
 
     @property
     def exists(self) -> bool:
@@ -65,32 +87,80 @@ class Roll:
         return labels_of(self.event, [self.name])[self.name]
 
     @cached_property
-    def rows(self) -> list[Row]:
-        """Everybody who is expected, and whoever was there all the same."""
-        known = self._known()
-        people = Participation.objects.filter(event=self.event).with_people()
+    def groups(self) -> list[Group]:
+        """Organisations in the order of the attendance list, with their numbers; one statement."""
+        known, there = self._entries(), self._entries().there()
+        numbers = {
+            "expected": Count("pk"),
+            "there": Count("pk", filter=Q(pk__in=there.values("participation"))),
+            "known": Count("pk", filter=Q(pk__in=known.values("participation"))),
+        }
+        name = F("sending_organisation__legal_name")
+        found = self.people().order_by(name.asc(nulls_last=True))
+        rows = found.values_list("sending_organisation__ref", name).annotate(**numbers)
         return [
-            self._row(person, known.get(person.pk))
-            for person in people
-            if person.status in ADMITTED or person.pk in known
+            Group(str(ref or NONE), legal_name or "", expected, there, expected - known)
+            for ref, legal_name, expected, there, known in rows
         ]
 
     @property
-    def groups(self) -> list[tuple[str, list[Row], int]]:
-        """Organisations with their rows and how many are there."""
-        found = groupby(self.rows, key=lambda row: row.participation.organisation_name)
-        lists = [(name, list(rows)) for name, rows in found]
-        return [(name, rows, sum(row.is_there for row in rows)) for name, rows in lists]
+    def expected(self) -> int:
+        return sum(group.expected for group in self.groups)
 
     @property
     def there(self) -> int:
-        return sum(row.is_there for row in self.rows)
+        return sum(group.there for group in self.groups)
 
-    def _known(self) -> dict[int, Attendance]:
+    @property
+    def unticked(self) -> int:
+        """Whom "all here except" would tick if nobody were excepted."""
+        return sum(group.unticked for group in self.groups)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are too many for one list."""
+        return self.expected > LARGE
+
+    @property
+    def rows(self) -> list[Row]:
+        """What ``show`` put into the groups."""
+        return [row for group in self.groups for row in group.rows]
+
+    def people(self, *, q: str = "", partner: str = ""):
+        """Everybody who is expected, and whoever was there all the same; some of them if asked."""
+        known = self._entries().values("participation")
+        found = Participation.objects.filter(Q(status__in=ADMITTED) | Q(pk__in=known))
+        found = found.filter(event=self.event)
+        if q:
+            found = found.filter(person__in=Person.objects.matching(q).values("pk"))
+        if partner == NONE:
+            found = found.filter(sending_organisation=None)
+        elif partner:
+            found = found.filter(sending_organisation__ref=partner)
+        return found
+
+    def unticked_people(self):
+        """Those whom "all here except" speaks of, with no more than their names."""
+        people = self.people().exclude(pk__in=self._entries().values("participation"))
+        return people.with_names()
+
+    def show(self, people: Iterable[Participation]) -> None:
+        """Put the rows of ``people`` under their organisations."""
+        people, entries = list(people), self._entries()
+        if len(people) < self.expected:
+            entries = entries.filter(participation__in=people)
+        known = {each.participation_id: each for each in entries}
+        groups = {group.ref: group for group in self.groups}
+        for person in people:
+            organisation = person.sending_organisation
+            ref = str(organisation.ref) if organisation else NONE
+            groups[ref].rows.append(self._row(person, known.get(person.pk)))
+
+    def _entries(self):
+        """What is known of anybody; nothing before the roll call was made."""
         if self.call is None:
-            return {}
-        known = Attendance.objects.filter(roll_call=self.call).exclude(presence=Presence.UNDONE)
-        return {each.participation_id: each for each in known}
+            return Attendance.objects.none()
+        return Attendance.objects.filter(roll_call=self.call).exclude(presence=Presence.UNDONE)
 
     def _row(self, person, known) -> Row:
         if known:
@@ -98,19 +168,23 @@ class Roll:
         return Row(person, Presence.ABSENT if self.is_done else "")
 
 
-def names_of(event: Event) -> list[naming.Name]:
-    """The half days of the agenda and whatever else was taken, in order of time."""
-    planned = {naming.Name(half.day, half.key) for half in half_days_of(event)}
-    taken = event.roll_calls.values_list("day", "key")
-    return sorted(planned | {naming.Name(*each) for each in taken}, key=lambda name: name.in_time)
+def names_of(event: Event, *, items=None, taken=None) -> list[naming.Name]:
+    """The half days of the agenda and whatever else was taken, in order of time.
+
+    ``items`` and ``taken`` are the current items and the roll calls, where a page has them already.
+    """
+    planned = {naming.Name(half.day, half.key) for half in half_days_of(event, items)}
+    if taken is None:
+        taken = {naming.Name(*each) for each in event.roll_calls.values_list("day", "key")}
+    return sorted(planned | set(taken), key=lambda name: name.in_time)
 
 
-def name_for(event: Event, at: datetime) -> naming.Name | None:
+def name_for(event: Event, at: datetime, **known) -> naming.Name | None:
     """The half day to take now: the current one, else the last before it, else the first.
 
-    None for an event in which nothing counts.
+    None for an event in which nothing counts. ``known`` is what ``names_of`` takes.
     """
-    names = [name for name in names_of(event) if name.is_half_day]
+    names = [name for name in names_of(event, **known) if name.is_half_day]
     now = naming.half_at(at, event.zone, event.noon)
     begun = [name for name in names if name.in_time <= now.in_time]
     return begun[-1] if begun else next(iter(names), None)

@@ -8,8 +8,7 @@ from datetime import datetime
 from django.http import HttpResponse
 
 from attendance import naming
-from attendance.calls import with_counts
-from attendance.models import RollCall
+from attendance.calls import taken_of
 from events.models import Event
 from events.programme import half_days_of
 from kit.translated import in_language
@@ -45,10 +44,7 @@ def current(event: Event, at: datetime) -> naming.Name:
 
 def roll_calls(event: Event) -> list[dict]:
     """Each half day of the agenda, and what else was taken, with how many are in."""
-    taken = {
-        naming.Name(call.day, call.key): call
-        for call in with_counts(RollCall.objects.filter(event=event)).order_by()
-    }
+    taken = taken_of(event)
     planned = {naming.Name(half.day, half.key) for half in half_days_of(event)}
     return [
         {

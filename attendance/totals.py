@@ -22,9 +22,9 @@ def total_of(participation: Participation) -> Attended:
     return attended(half_days_of(participation.event), _by_person(mine)[participation.pk])
 
 
-def presences_of(event: Event) -> dict[int, dict]:
-    """participation -> (day, key) -> how the person was there."""
-    return _by_person(Attendance.objects.of_event(event))
+def presences_of(event: Event, **only) -> dict[int, dict]:
+    """participation -> (day, key) -> how the person was there; of some if asked."""
+    return _by_person(Attendance.objects.of_event(event).filter(**only))
 
 
 def _by_person(rows) -> dict:

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from attendance.hours import Attended, attended
 from attendance.models import RollCall
-from attendance.totals import totals_of
+from attendance.totals import presences_of
 from certificates import readiness
 from certificates.addresses import printed_address
 from certificates.documents.certificate import Look
@@ -57,70 +57,83 @@ class Proposal:
         return bool(self.certificate) and not same_truth(self.certificate.facts, self.facts)
 
 
-def propose(event: Event) -> list[Proposal]:
-    """Everybody who takes part or has a certificate, in the order of the attendance list.
+class Basis:
+    """What all proposals of an event share, read once."""
 
-    The number of statements does not depend on how many they are.
-    """
-    totals, nothing = totals_of(event), attended(programme.half_days_of(event), {})
-    common, look, latest = common_facts(event), look_of(event), _latest(event)
-    found = []
-    for person in _people(event):
-        total = totals.get(person.pk, nothing)
-        found.append(
-            Proposal(
-                participation=person,
-                attended=total,
-                facts=facts_of(person, total, common),
-                problems=readiness.problems_of(person, total),
-                latest=latest.get(person.pk),
-                look=look,
-            )
+    def __init__(self, event: Event):
+        shown = programme.shown_items(event)
+        items = shown or list(event.items.all())
+        self.event, self.is_published = event, bool(shown)
+        self.half_days = programme.half_days_of(event, items)
+        self.common = common_facts(event)
+        self.look = look_of(event, items)
+
+    def gaps(self) -> list[str]:
+        """What is missing for the event as a whole: keys of ``readiness.GAPS``."""
+        found = []
+        if not self.is_published:
+            found.append(readiness.NO_VERSION)
+        if sum(bool(line["name"]) for line in self.common["signatories"]) < 2:
+            found.append(readiness.NO_SIGNATORY)
+        calls = RollCall.objects.filter(event=self.event, done_at__isnull=False)
+        done = set(calls.values_list("day", "key"))
+        if any((half.day, half.key) not in done for half in self.half_days):
+            found.append(readiness.OPEN_ROLL_CALL)
+        return found
+
+    def proposals(self, one: Participation | None = None) -> list[Proposal]:
+        """Everybody who takes part or has a certificate, in the order of the attendance list.
+
+        Of ``one`` person only, if asked.
+        """
+        people = _people(self.event, **({"pk": one.pk} if one else {}))
+        only = {"participation": one} if one else {}
+        presences, latest = presences_of(self.event, **only), _latest(self.event, **only)
+        return [self._proposal(one, presences[one.pk], latest.get(one.pk)) for one in people]
+
+    def _proposal(self, person, presences, latest) -> Proposal:
+        total = attended(self.half_days, presences)
+        return Proposal(
+            participation=person,
+            attended=total,
+            facts=facts_of(person, total, self.common),
+            problems=readiness.problems_of(person, total),
+            latest=latest,
+            look=self.look,
         )
-    return found
+
+
+def propose(event: Event) -> list[Proposal]:
+    """Everybody's proposals; the number of statements does not depend on how many they are."""
+    return Basis(event).proposals()
 
 
 def proposal_for(participation: Participation) -> Proposal | None:
     """The proposal for one person; None for who does not take part and has no certificate."""
-    found = {each.participation.pk: each for each in propose(participation.event)}
-    return found.get(participation.pk)
+    return next(iter(Basis(participation.event).proposals(participation)), None)
 
 
-def gaps_of(event: Event) -> list[str]:
-    """What is missing for the event as a whole: keys of ``readiness.GAPS``."""
-    found = []
-    if not programme.newest_version(event):
-        found.append(readiness.NO_VERSION)
-    if event.signing.count() < 2:
-        found.append(readiness.NO_SIGNATORY)
-    done = set(
-        RollCall.objects.filter(event=event, done_at__isnull=False).values_list("day", "key")
-    )
-    if any((half.day, half.key) not in done for half in programme.half_days_of(event)):
-        found.append(readiness.OPEN_ROLL_CALL)
-    return found
-
-
-def look_of(event: Event) -> Look:
+def look_of(event: Event, items) -> Look:
     """What is the same on every certificate of the event."""
     return Look(
         imprint=imprint_of(event.project, "en"),
-        days=band_days(event),
+        days=band_days(event, items),
         palette=PALETTES[Kind(event.kind)],
         check_at=printed_address(),
     )
 
 
-def _people(event):
+def _people(event, **only):
     takes_part = Q(status__in=ADMITTED)
     has_one = Q(pk__in=Certificate.objects.of(event).values("participation"))
-    people = list(Participation.objects.filter(takes_part | has_one, event=event).with_people())
+    found = Participation.objects.filter(takes_part | has_one, event=event, **only)
+    people = list(found.select_related("person", "sending_organisation").in_list_order())
     for person in people:
         person.event = event
     return people
 
 
-def _latest(event) -> dict:
+def _latest(event, **only) -> dict:
     """The newest certificate of each person; a current one is always the newest."""
-    found = Certificate.objects.of(event).order_by("issued_at", "pk").select_related("file")
+    found = Certificate.objects.of(event).filter(**only).order_by("issued_at", "pk")
     return {certificate.participation_id: certificate for certificate in found}

@@ -27,11 +27,7 @@ class Moved(Exception):
 
 def roles_in_project(user, project) -> frozenset:
     """coordinator, assistant; host and contact for any organisation of the project."""
-    if not user.is_authenticated:
-        return frozenset()
-    of_project = user.roles.filter(project=project).values_list("kind", flat=True)
-    of_organisation = user.roles.filter(organisation__project=project)
-    return frozenset([*of_project, *of_organisation.values_list("kind", flat=True)])
+    return frozenset(kind for kind, where, _what in roles_held_by(user) if where == project.pk)
 
 
 def roles_in_event(user, event) -> frozenset:
@@ -44,11 +40,16 @@ def roles_in_event(user, event) -> frozenset:
 
 
 def roles_held_by(user) -> list[tuple]:
-    """(kind, project, organisation) of every role, for lists that ask ``roles_among`` often."""
-    if not user.is_authenticated:
-        return []
-    held = user.roles.values_list("kind", "project", "organisation", "organisation__project")
-    return [(kind, one or other, organisation) for kind, one, organisation, other in held]
+    """(kind, project, organisation) of every role of whoever asks; none for a stranger."""
+    return user.held_roles if user.is_authenticated else []
+
+
+def speaks_for(user, organisation_id) -> bool:
+    """Whether ``user`` is contact or host of an organisation."""
+    return any(
+        organisation == organisation_id is not None
+        for _kind, _project, organisation in roles_held_by(user)
+    )
 
 
 def roles_among(held: list[tuple], event) -> frozenset:
@@ -110,8 +111,7 @@ def event_page(request, slug):
     """The public face of an event: everyone's when it is public, its people's otherwise."""
     found = get_event(slug, request)
     roles = roles_in_event(request.user, found)
-    is_public = Event.objects.public().filter(pk=found.pk).exists()
-    return Found(found, roles | {"visitor"} if is_public or roles else frozenset())
+    return Found(found, roles | {"visitor"} if found.is_public or roles else frozenset())
 
 
 @finds("event_link")

@@ -21,7 +21,7 @@ PALETTES = {
 def band_days(event: Event, items=None) -> list[Day]:
     """Its days as rows of (shape, minutes), for ``kit.band``. ``items`` saves the queries."""
     if items is None:
-        items = programme.shown_items(event) or list(event.items.all())
+        items = programme.current_items(event)
     return [
         [(SHAPES.get(item.kind, "small"), item.minutes) for item in group]
         for group in agenda.by_day(items, event.zone).values()

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 
 from events.models import Event, State, Version, VersionItem
-from events.programme import Stop, newest_version
+from events.programme import Stop, version_of
 from kit import calendar
 from kit.translated import in_language
 
@@ -20,7 +20,7 @@ def agenda_feed(
     ``url`` is the page it belongs to. Addresses of visits stand in it only ``with_addresses`` or
     when they were released; otherwise a visit is in the event's city.
     """
-    version = newest_version(event) if items else None
+    version = version_of(items)
     with translation.override(language):
         entries = [_entry(event, Stop(item, with_addresses), version, url) for item in items]
         return calendar.feed(entries, name=str(event), zone=event.zone)

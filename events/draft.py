@@ -6,10 +6,9 @@ from datetime import date, datetime, time, timedelta
 from django.utils.translation import gettext as _
 
 from events import agenda, change_words
-from events.actions.versions import pending_changes, refusal
+from events.actions.versions import Draft
 from events.models import Event, Item, ItemKind
 from events.models.agenda import COUNTED
-from events.programme import newest_version
 from kit import dates
 
 # minutes that a new item takes, until somebody says otherwise
@@ -20,7 +19,8 @@ FIRST = time(9)
 
 def overview(event: Event) -> dict:
     """Everything the editor's page shows, from one reading of the draft."""
-    items = list(event.items.all())
+    draft = Draft(event)
+    items = draft.items
     halves = agenda.half_days(items, event.zone, event.noon)
     found = agenda.findings(items, event.zone, event.days)
     return {
@@ -32,9 +32,9 @@ def overview(event: Event) -> dict:
         ],
         "findings": [sentence(finding, event.zone) for finding in found],
         "minutes": sum(half.minutes for half in halves),
-        "changes": change_words.lines(pending_changes(event), event.zone),
-        "version": newest_version(event),
-        "refusal": refusal(event),
+        "changes": change_words.lines(draft.changes, event.zone),
+        "version": draft.version,
+        "refusal": draft.refusal,
     }  # fmt: skip
 
 

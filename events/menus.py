@@ -32,8 +32,7 @@ def events(project):
 
 
 def organisations(project):
-    entry = _of_project(project, "organisations", _("Organisations"), "organisations", PARTNERS)
-    return entry | {"count": project.organisations.count()}
+    return _of_project(project, "organisations", _("Organisations"), "organisations", PARTNERS)
 
 
 def activities(project):

@@ -2,46 +2,57 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Event, Project, State
+from events.models import Event, Organisation, Project, PromisedActivity, State
 from kit import clock
+from kit.counting import number_of
 
 PRESSING = timedelta(days=60)  # before that an agenda that is not published is nothing to press
 
 
 def figures(project: Project) -> dict:
-    """How many organisations, promised activities and events there are."""
-    return {
-        "organisations": project.organisations.count(),
-        "activities": project.promised_activities.count(),
-        "events": project.events.count(),
-    }
+    """How many organisations, organisations without address, promised activities, events; one
+    statement."""
+    of_project = {"project": OuterRef("pk")}
+    organisations = Organisation.objects.filter(**of_project)
+    lacking = organisations.filter(Q(city="") | Q(country=""))
+    activities = PromisedActivity.objects.filter(**of_project)
+    return Project.objects.filter(pk=project.pk).values(
+        organisation_count=number_of(organisations, "project"),
+        lacking_count=number_of(lacking, "project"),
+        activity_count=number_of(activities, "project"),
+        event_count=number_of(Event.objects.filter(**of_project), "project"),
+    ).get()  # fmt: skip
 
 
-def of_project(project: Project) -> list[dict]:
+def of_project(project: Project, events, figures: dict) -> list[dict]:
     """``{"text", "url", "label"}`` of everything that should be looked at, most pressing first."""
-    return [*_without_agenda(project), *_about_organisations(project), *_about_words(project)]
+    return [
+        *_without_agenda(events),
+        *_about_organisations(project, figures),
+        *_about_words(project, figures),
+    ]
 
 
-def _without_agenda(project):
+def _without_agenda(events):
     today = clock.now().date()
-    soon = project.events.filter(ends_on__gte=today, starts_on__lte=today + PRESSING)
     return [
         {"text": _("%(event)s is not published yet.") % {"event": event},
          "url": reverse("events:agenda", args=[event.slug]), "label": _("Open the agenda")}
-        for event in soon.filter(state=State.PLANNED)
+        for event in events
+        if event.state == State.PLANNED and event.ends_on >= today
+        and event.starts_on <= today + PRESSING
     ]  # fmt: skip
 
 
-def _about_organisations(project):
+def _about_organisations(project, figures):
     url = reverse("events:organisations", args=[project.slug])
-    label = _("Open organisations")
-    lacking = project.organisations.filter(Q(city="") | Q(country="")).count()
-    if not project.organisations.exists():
+    label, lacking = _("Open organisations"), figures["lacking_count"]
+    if not figures["organisation_count"]:
         yield {"text": _("No organisation is entered yet."), "url": url, "label": label}
     if lacking:
         text = ngettext(
@@ -52,29 +63,32 @@ def _about_organisations(project):
         yield {"text": text, "url": url, "label": label}
 
 
-def _about_words(project):
+def _about_words(project, figures):
     if not project.granting_authority:
         yield {"text": _("The disclaimer does not name the granting authority."),
                "url": reverse("events:project_edit", args=[project.slug]),
                "label": _("Edit the project")}  # fmt: skip
-    if not project.promised_activities.exists():
+    if not figures["activity_count"]:
         yield {"text": _("No planned activity is entered: what does the application promise?"),
                "url": reverse("events:activities", args=[project.slug]),
                "label": _("Open planned activities")}  # fmt: skip
 
 
-def steps_of_event(event: Event) -> list[dict]:
-    """What to do next with an event, ``{"text", "url", "label", "done"}``, in order."""
+def steps_of_event(event: Event, *, items, version, numbers: dict) -> list[dict]:
+    """What to do next with an event, ``{"text", "url", "label", "done"}``, in order.
+
+    ``items`` are those that hold now, ``numbers`` those of ``numbers_of``.
+    """
     edit, agenda = (
         reverse(f"events:{name}", args=[event.slug]) for name in ("event_edit", "agenda")
     )
     return [
         {"text": _("Venue and address"), "done": bool(event.venue and event.street),
          "url": edit, "label": _("Edit")},
-        {"text": _("Agenda with at least one item"), "done": event.items.exists(),
+        {"text": _("Agenda with at least one item"), "done": bool(items),
          "url": agenda, "label": _("Open the agenda")},
-        {"text": _("Version 1 published"), "done": event.versions.exists(),
+        {"text": _("Version 1 published"), "done": bool(version),
          "url": reverse("events:publish", args=[event.slug]), "label": _("Publish")},
-        {"text": _("Who signs list and certificates"), "done": event.signing.exists(),
+        {"text": _("Who signs list and certificates"), "done": numbers["has_signatories"],
          "url": edit, "label": _("Choose")},
     ]  # fmt: skip

@@ -59,8 +59,28 @@ def newest_version(event: Event) -> Version | None:
 
 def shown_items(event: Event) -> list[VersionItem]:
     """The items of the newest version, in order of time; none before the first."""
-    version = newest_version(event)
-    return items_of(version) if version else []
+    return shown_items_of([event])[event.pk]
+
+
+def shown_items_of(events) -> dict[int, list[VersionItem]]:
+    """By event the items of its newest version; one statement, and each item knows its version."""
+    newest = Version.objects.filter(event__in=events).newest()
+    found = _knowing_their_version(VersionItem.objects.filter(version__in=newest))
+    return {event.pk: [i for i in found if i.version.event_id == event.pk] for event in events}
+
+
+def current_items(event: Event) -> list[Item | VersionItem]:
+    """What is published; the draft while nothing is."""
+    return current_items_of([event])[event.pk]
+
+
+def current_items_of(events) -> dict[int, list[Item | VersionItem]]:
+    """By event the ``current_items``; a second statement only when one has no version yet."""
+    found = shown_items_of(events)
+    if unpublished := [event for event in events if not found[event.pk]]:
+        for item in Item.objects.filter(event__in=unpublished):
+            found[item.event_id].append(item)
+    return found
 
 
 def items_of(version: Version) -> list[VersionItem]:
@@ -73,16 +93,28 @@ def items_of(version: Version) -> list[VersionItem]:
 
 def items_of_previous(version: Version) -> list[VersionItem] | None:
     """The items of the version before; None for the first version."""
-    previous = Version.objects.filter(event_id=version.event_id, number__lt=version.number).first()
-    return items_of(previous) if previous else None
+    if version.number == 1:
+        return None
+    before = {"version__event": version.event_id, "version__number": version.number - 1}
+    return _knowing_their_version(VersionItem.objects.filter(**before)) or None
 
 
-def half_days_of(event: Event) -> list[agenda.HalfDay]:
+def version_of(items) -> Version | None:
+    """The version that published items belong to."""
+    return items[0].version if items else None
+
+
+def _knowing_their_version(items) -> list[VersionItem]:
+    return list(items.select_related("version"))
+
+
+def half_days_of(event: Event, items=None) -> list[agenda.HalfDay]:
     """The half days that count: of the newest version, of the draft while nothing is published.
 
-    An event without any item has a morning and an afternoon of no minutes on each day.
+    An event without any item has a morning and an afternoon of no minutes on each day. ``items``
+    are the ``current_items``, for pages that have them already.
     """
-    items = shown_items(event) or list(event.items.all())
+    items = current_items(event) if items is None else items
     if not items:
         return agenda.empty_half_days(event.days)
     return agenda.half_days(items, event.zone, event.noon)

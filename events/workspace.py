@@ -1,12 +1,13 @@
 """The workspace: the pages of those who run a project or an event, with their way round."""
 
+from django.db.models import prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.access import roles_among, roles_held_by
-from events.models import Event, Project
+from events.models import Event, Project, State
 from kit import clock, parts
 
 RUNNING = frozenset({"coordinator", "assistant", "host"})
@@ -43,7 +44,8 @@ def event_tabs(request, event, tab="") -> list[dict]:
 
 
 def rail(request, project, event, tab) -> dict:
-    """What stands beside every page of the workspace."""
+    """What stands beside every page of the workspace; the events are read once for all of it."""
+    prefetch_related_objects([project], "events")
     entries = [fill(project) for fill in parts.filled("project.menu")]
     items = [
         {**entry, "current": not event and entry["key"] == tab}
@@ -55,14 +57,17 @@ def rail(request, project, event, tab) -> dict:
 
 
 def _next(project: Project, user):
-    today = clock.now().date()
-    coming = project.events.visible_to(user).filter(ends_on__gte=today)
-    event = coming.exclude(state="cancelled").first()
+    today, held = clock.now().date(), roles_held_by(user)
+    coming = (
+        event for event in project.events.all()
+        if event.ends_on >= today and event.state != State.CANCELLED and roles_among(held, event)
+    )  # fmt: skip
+    event = next(coming, None)
     if not event:
         return None
     days = (event.starts_on - today).days
     soon = ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
-    return {"label": str(event), "url": home_url(event, roles_held_by(user)),
+    return {"label": str(event), "url": home_url(event, held),
             "count": soon if days > 0 else _("today")}  # fmt: skip
 
 

@@ -69,7 +69,10 @@ def finds(kind: str):
 
 
 def gives_roles(kind: str):
-    """Register a giver of more roles: ``def participants(request, thing) -> set``."""
+    """Register a giver of more roles: ``def participants(request, thing) -> set``.
+
+    It is asked only when the roles that the finder knows do not let the person in.
+    """
 
     def register(giver):
         _role_givers[kind].append(giver)
@@ -107,7 +110,9 @@ def may(roles: str = "", *, on: str = "", **by_method: str):
             if not rule.is_open and not request.user.is_authenticated:
                 return _ask_to_sign_in(request)
             found, rest = _find(rule.on, request, kwargs)
-            _admit(rule, request, found)
+            request.roles = found.roles | site_roles(request)
+            if not rule.allows(request.method, request.roles):
+                _admit_by_more(rule, request, found)
             return view(request, *([found.thing] if rule.on else []), *args, **rest)
 
         guarded.rule = rule
@@ -130,16 +135,17 @@ def _find(kind, request, kwargs):
     finder = _finders[kind]
     wanted = set(inspect.signature(finder).parameters) - {"request"}
     found = finder(request, **{name: kwargs[name] for name in wanted if name in kwargs})
-    more = set().union(*(giver(request, found.thing) for giver in _role_givers[kind]))
     rest = {name: value for name, value in kwargs.items() if name not in wanted}
-    return Found(found.thing, found.roles | more), rest
+    return found, rest
 
 
-def _admit(rule, request, found):
-    request.roles = found.roles | site_roles(request)
+def _admit_by_more(rule, request, found):
+    """Let in by a role that a floor above gives, which is asked for only when it decides."""
+    more = set().union(*(giver(request, found.thing) for giver in _role_givers[rule.on]))
+    request.roles |= more
     if rule.allows(request.method, request.roles):
         return
-    if found.roles:
+    if found.roles | more:
         raise PermissionDenied
     if rule.on or not request.user.is_authenticated:
         raise Http404

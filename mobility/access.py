@@ -7,7 +7,7 @@ A pass opens with its code. One that was replaced belongs to nobody: it raises
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from events.access import roles_in_event
+from events.access import roles_in_event, speaks_for
 from kit.access import Found, finds, gives_roles
 from mobility.models import ListImport, Participation, Pass
 
@@ -24,14 +24,9 @@ def participation(request, slug, ref):
         Participation.objects.select_related(*WITH_EVENT), event__slug=slug, ref=ref
     )
     roles = roles_in_event(request.user, found.event)
-    if roles == {"contact"} and not _speaks_for(request.user, found.sending_organisation_id):
+    if roles == {"contact"} and not speaks_for(request.user, found.sending_organisation_id):
         roles = frozenset()
     return Found(found, roles)
-
-
-def _speaks_for(user, organisation_id) -> bool:
-    """Whether a contact person's own organisation sends somebody."""
-    return organisation_id is not None and user.roles.filter(organisation=organisation_id).exists()
 
 
 @finds("list_import")

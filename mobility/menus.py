@@ -1,5 +1,6 @@
 """What this floor puts into the pages of the floor below."""
 
+from django.db.models import OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
@@ -7,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit import clock, parts
+from kit.counting import number_of
 from mobility.models import ListImport, Participation
 from mobility.passes import codes_of, pass_path
-from mobility.views.people import counts_of
 
 TEAM = frozenset({"coordinator", "assistant"})
 SEES = TEAM | {"host", "contact"}
@@ -37,8 +38,9 @@ VERBS = {
 def register() -> None:
     """Fill the named parts; called when the app starts."""
     parts.fill("event.tabs", people_tab, order=30)
+    parts.fill("event.numbers", counts)
     parts.fill("event.overview", people_card, order=30)
-    parts.fill("home.event", home_pass, order=30)
+    parts.fill("home.events", home_passes, order=30)
     parts.fill("home.mine", home_mine, order=30)
     parts.fill("account.menu", my_page)
     parts.fill("record.verbs", verbs)
@@ -51,33 +53,45 @@ def people_tab(event) -> dict:
     return {"key": "people", "label": _("People"), "url": url, "roles": SEES}
 
 
+def counts() -> dict:
+    """How many there are in an event, come, were invited, have no e-mail."""
+    people = Participation.objects.filter(event=OuterRef("pk"))
+    coming = people.admitted()
+    return {
+        "people": number_of(people, "event"),
+        "coming": number_of(coming, "event"),
+        "invited": number_of(coming.filter(invited_at__isnull=False), "event"),
+        "without_email": number_of(coming.filter(person__email=""), "event"),
+    }
+
+
 def people_card(context, event) -> str:
     """How many people there are, and what comes next with them."""
     request = context["request"]
     card = {
         "event": event,
-        "counts": counts_of(Participation.objects.filter(event=event)),
+        "numbers": context["numbers"],
         "may_change": bool(request.roles & TEAM),
     }
     return render_to_string("mobility/_people_card.html", card, request=request)
 
 
-def home_pass(context, event) -> str:
-    """The reader's own pass for one event on the landing page."""
-    theirs = list(_of(context["request"].user).filter(event=event)[:1])
-    if not theirs:
-        return ""
-    url = pass_path(codes_of(theirs)[theirs[0].pk])
-    return render_to_string("mobility/_home_pass.html", {"url": url})
+def home_passes(request, events) -> dict[int, str]:
+    """By event the reader's own pass, on the landing page."""
+    theirs = list(_of(request.user).filter(event__in=events))
+    codes = codes_of(theirs) if theirs else {}
+    return {
+        one.event_id: render_to_string("mobility/_home_pass.html", {"url": pass_path(codes[one.pk])})
+        for one in theirs
+    }
 
 
 def home_mine(context, user) -> str:
     """The passes of an account that are still to be used, and the way to the others."""
-    theirs = _of(user)
-    if not theirs.exists():
+    theirs = list(_of(user).select_related("event", "person").order_by("event__starts_on", "pk"))
+    if not theirs:
         return ""
-    coming = theirs.filter(event__ends_on__gte=clock.now().date())
-    rows = list(coming.select_related("event", "person").order_by("event__starts_on", "pk"))
+    rows = [one for one in theirs if one.event.ends_on >= clock.now().date()]
     codes = codes_of(rows)
     for one in rows:
         one.url = pass_path(codes[one.pk])

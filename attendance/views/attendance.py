@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from attendance import exports, grid, naming
 from attendance.actions.corrections import correct
-from attendance.calls import Calls, call_named
+from attendance.calls import Calls, call_named, taken_of
 from attendance.documents.attendance_list import attendance_list
 from attendance.forms import CorrectionForm
 from attendance.history import history_of
@@ -29,17 +29,18 @@ TAKES = "coordinator assistant host"
 @may(TAKES, on="event")
 def attendance(request, event):
     """People by half days; filters live in the address."""
-    names = names_of(event)
-    halves = grid.halves_of(event, names)
+    taken = taken_of(event)
+    halves = grid.halves_of(event, names_of(event, taken=taken), taken)
     chosen = _chosen_half(request, halves)
-    people, organisations = _narrowed(request, event, chosen)
-    page = Paginator(people, PER_PAGE).get_page(request.GET.get("page"))
+    partners = grid.partners_of(event)
+    page = _people(request, event, chosen, partners).get_page(request.GET.get("page"))
     columns = [chosen] if chosen else halves
     return workspace_page(
         request, "attendance/attendance.html", project=event.project, event=event,
         tab="attendance", crumbs=[(_("Attendance"), "")], title=_("Attendance"), halves=halves,
         columns=columns, page=page, rows=grid.rows_of(page, columns),
-        bars=grid.bars_of(event, halves), organisations=organisations, chosen=chosen,
+        bars=grid.bars_of(event, halves, partners), chosen=chosen,
+        organisations=[each for each in partners if each.ref],
         org=request.GET.get("org", ""), show=request.GET.get("show", ""), query=_query(request),
         export_formats=exports.FORMATS,
     )  # fmt: skip
@@ -50,16 +51,17 @@ def _chosen_half(request, halves):
     return next((half for half in halves if half.name == asked), None)
 
 
-def _narrowed(request, event, chosen):
+def _people(request, event, chosen, partners) -> Paginator:
     """People by organisation and, for one half day, by being missing from it."""
-    people = grid.listed(event)
-    organisations = event.project.organisations.filter(participations__event=event).distinct()
+    people, count = grid.listed(event), sum(each.expected for each in partners)
     asked = request.GET.get("org", "")
-    if wanted := next((each for each in organisations if str(each.ref) == asked), None):
-        people = people.filter(sending_organisation=wanted)
+    if wanted := next((each for each in partners if each.ref and each.ref == asked), None):
+        people, count = people.filter(sending_organisation=wanted.key), wanted.expected
     if chosen and request.GET.get("show") == grid.MISSING:
-        people = grid.without(people, event, chosen.name)
-    return people, organisations
+        return Paginator(grid.without(people, event, chosen.name), PER_PAGE)
+    found = Paginator(people, PER_PAGE)
+    found.count = count  # known already: one statement less
+    return found
 
 
 def _query(request):

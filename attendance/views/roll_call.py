@@ -1,6 +1,7 @@
 """The roll call: a list and a thumb."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,6 +25,7 @@ from kit.access import may
 from mobility.models import Participation
 
 TAKES = "coordinator assistant host"
+PER_PAGE = 100
 
 
 @may(TAKES, on="event")
@@ -41,22 +43,55 @@ def roll_call(request, event, day, key):
     """The list of one half day; ``?reason=`` for one that is over, ``?mode=except`` to invert."""
     roll = _roll(event, day, key)
     reason = _reason(request.GET)
-    mode = request.GET.get("mode", "")
-    if roll.is_ahead:
-        mode = "ahead"
-    elif roll.is_done:
-        mode = "done"
-    elif roll.needs_reason and not reason:
-        mode = "reason"
-    elif mode != "except":
-        mode = "tick"
+    mode = _mode(request, roll, reason)
     return workspace_page(
         request, "attendance/roll_call.html", project=event.project, event=event, tab="roll_call",
         crumbs=[(_("Roll call"), "")], title=_("Roll call"), roll=roll, mode=mode, reason=reason,
         halves=_halves(event, roll), done_form=DoneForm(), reason_form=ReasonForm(),
         except_form=ExceptForm(initial={"reason": reason}),
-        query=urlencode({"reason": reason}) if reason else "",
+        query=urlencode({"reason": reason}) if reason else "", **_shown(request, roll, mode),
     )  # fmt: skip
+
+
+def _mode(request, roll, reason) -> str:
+    """What the page is for: tick, except, done, reason (asked first) or ahead."""
+    if roll.is_ahead:
+        return "ahead"
+    if roll.is_done:
+        return "done"
+    if roll.needs_reason and not reason:
+        return "reason"
+    return "except" if request.GET.get("mode") == "except" else "tick"
+
+
+def _shown(request, roll, mode) -> dict:
+    """Put the people into the roll: everybody, or of a large one what the address asks for."""
+    if mode == "except":
+        roll.show(roll.unticked_people() if roll.is_large else roll.people().with_people())
+    elif mode in ("tick", "done") and not roll.is_large:
+        roll.show(roll.people().with_people())
+    elif mode in ("tick", "done"):
+        return _one_page(request, roll)
+    return {}
+
+
+def _one_page(request, roll) -> dict:
+    """Of a large roll call the people of one partner or of one name; at first nobody."""
+    where = _where(request)
+    partner = next((group for group in roll.groups if group.ref == where.get("partner")), None)
+    if not (partner or where.get("q")):
+        return {}
+    found = roll.people(q=where.get("q", ""), partner=partner.ref if partner else "")
+    page = Paginator(found.with_people(), PER_PAGE).get_page(where.get("page"))
+    roll.show(page.object_list)
+    return {"page": page, "q": where.get("q", ""), "partner": partner, "here": urlencode(where),
+            "pages": urlencode({name: where[name] for name in where if name != "page"})}  # fmt: skip
+
+
+def _where(request) -> dict:
+    """The place in a large roll call, as the address says it."""
+    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("q", "partner", "page")}
+    return {name: value for name, value in asked.items() if value}
 
 
 @may(POST=TAKES, on="event")
@@ -171,17 +206,20 @@ def _answer(request, event, day, key, person, reason):
     if not request.htmx:
         return _back(request, event, day, key, anchor=f"#p-{person.ref}")
     roll = _roll(event, day, key)
-    row = next((row for row in roll.rows if row.participation == person), None)
-    if row is None:  # declined or withdrawn meanwhile: the page is out of date
+    roll.show(roll.people().with_people().filter(pk=person.pk))
+    if not roll.rows:  # declined or withdrawn meanwhile: the page is out of date
         return _back(request, event, day, key)
-    context = {"roll": roll, "row": row, "event": event, "reason": reason, "swapped": True}
+    (group,) = (group for group in roll.groups if group.rows)
+    context = {"roll": roll, "row": group.rows[0], "group": group, "event": event,
+               "reason": reason, "here": urlencode(_where(request)), "swapped": True}  # fmt: skip
     return render(request, "attendance/roll_row.html", context)
 
 
 def _back(request, event, day, key, anchor=""):
     reason = _reason(request.POST)
-    query = f"?{urlencode({'reason': reason})}" if reason else ""
-    url = reverse("attendance:roll_call", args=[event.slug, day, key]) + query + anchor
+    query = urlencode(_where(request) | ({"reason": reason} if reason else {}))
+    page = reverse("attendance:roll_call", args=[event.slug, day, key])
+    url = page + (f"?{query}" if query else "") + anchor
     if request.htmx:
         response = render(request, "attendance/nothing.html")
         response["HX-Redirect"] = url
@@ -190,7 +228,7 @@ def _back(request, event, day, key, anchor=""):
 
 
 def _halves(event, roll) -> list[dict]:
-    names = names_of(event)
+    names = names_of(event, taken=roll.taken)
     if roll.name not in names:
         names.append(roll.name)
     labels = labels_of(event, names)

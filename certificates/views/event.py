@@ -27,7 +27,8 @@ PAGE = 100
 @may(GET="coordinator assistant host", POST="coordinator assistant", on="event")
 def certificates(request, event):
     """Days and hours of everybody, what is missing, and the button that issues."""
-    found = proposals.propose(event)
+    basis = proposals.Basis(event)
+    found = basis.proposals()
     form = IssueForm(
         request.POST or None,
         proposals=found,
@@ -37,7 +38,7 @@ def certificates(request, event):
         return redirect("certificates:batch", event.slug, begun.ref)
     if request.method == "POST" and form.is_valid():
         return _begin(request, event, form)
-    return _list(request, event, found, form)
+    return _list(request, event, found, form, basis.gaps())
 
 
 def _begun(request, event):
@@ -59,7 +60,7 @@ def _begin(request, event, form):
     return redirect("certificates:batch", event.slug, batch.ref)
 
 
-def _list(request, event, found, form):
+def _list(request, event, found, form, gaps):
     filters = FilterForm(request.GET)
     shown = filtered(found, filters)
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
@@ -76,7 +77,7 @@ def _list(request, event, found, form):
         changed=sum(each.has_changed for each in found),
         gaps=[
             (readiness.GAPS[gap], reverse(readiness.MENDED_AT[gap], args=[event.slug]))
-            for gap in proposals.gaps_of(event)
+            for gap in gaps
         ],
         running=_running(event), may_issue=bool(request.roles & {"coordinator", "assistant"}),
         status=200 if not form.errors else 422,

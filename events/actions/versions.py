@@ -28,29 +28,30 @@ class NotNow(TextChoices):
     CANCELLED = "cancelled", _("The event is cancelled.")
 
 
-def next_number(event: Event) -> int:
-    """The number of the version that would be published now."""
-    newest = programme.newest_version(event)
-    return newest.number + 1 if newest else 1
+class Draft:
+    """The draft of an agenda beside what is published, both read once."""
 
+    def __init__(self, event: Event):
+        self.event, self.items = event, list(event.items.all())
+        shown = programme.shown_items(event)
+        self.version = programme.version_of(shown)
+        self.changes = changes.compare(shown, self.items)
 
-def pending_changes(event: Event) -> list[changes.Change]:
-    """What the next version would change for people."""
-    return changes.compare(programme.shown_items(event), event.items.all())
+    @property
+    def next_number(self) -> int:
+        """The number of the version that would be published now."""
+        return self.version.number + 1 if self.version else 1
 
-
-def refusal(event: Event) -> NotNow | None:
-    """Why the draft cannot be published now, or None."""
-    items = list(event.items.all())
-    if event.state == State.CANCELLED:
-        return NotNow.CANCELLED
-    if not items:
-        return NotNow.EMPTY
-    if set(agenda.by_day(items, event.zone)) - set(event.days):
-        return NotNow.OUTSIDE
-    if event.versions.exists() and not pending_changes(event):
-        return NotNow.UNCHANGED
-    return None
+    @property
+    def refusal(self) -> NotNow | None:
+        """Why it cannot be published now, or None."""
+        if self.event.state == State.CANCELLED:
+            return NotNow.CANCELLED
+        if not self.items:
+            return NotNow.EMPTY
+        if set(agenda.by_day(self.items, self.event.zone)) - set(self.event.days):
+            return NotNow.OUTSIDE
+        return NotNow.UNCHANGED if self.version and not self.changes else None
 
 
 @transaction.atomic
@@ -58,11 +59,12 @@ def publish(*, event: Event, number: int, by: Actor, at: datetime, note=None) ->
     """Publish the draft as version ``number``, and the event itself with the first one.
 
     The same number again returns that version and publishes nothing more; a draft that cannot
-    be published (``refusal``) gives None. Two presses at once are settled by the unique number.
+    be published (``Draft.refusal``) gives None. Two presses at once are settled by the unique number.
     """
     if known := event.versions.filter(number=number).first():
         return known
-    if number != next_number(event) or refusal(event):
+    draft = Draft(event)
+    if number != draft.next_number or draft.refusal:
         return None
     version, is_new = Version.objects.get_or_create(
         event=event, number=number, defaults={"published_at": at, "note": note or {}}

@@ -90,15 +90,25 @@ class Item(ItemFields):
         return self.key
 
 
+class VersionQuerySet(models.QuerySet):
+    def newest(self):
+        """Of each event the version that holds now."""
+        later = Version.objects.filter(
+            event=models.OuterRef("event"), number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(later))
+
+
 @append_only
 class Version(Referable):
-    """A numbered, published, frozen agenda."""
+    """A numbered, published, frozen agenda. It is never empty."""
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     published_at = models.DateTimeField(default=clock.now)
     note = TranslatedField(_("what changed"), blank=True)
 
+    objects = VersionQuerySet.as_manager()
     ref_kind = "version"
 
     class Meta:

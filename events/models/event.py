@@ -133,6 +133,13 @@ class Event(Referable):
         """Whether people outside the coordinating team can see it at all."""
         return self.state in SHOWN
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it is among the ``public()`` ones; only a cancelled event has to be looked up."""
+        if self.visibility != Visibility.PUBLIC or not self.is_shown:
+            return False
+        return self.state != State.CANCELLED or self.versions.exists()
+
 
 class OldSlug(models.Model):
     """An address an event had before; it redirects."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kit import clock
@@ -45,6 +46,15 @@ class User(AbstractBaseUser, Referable):
 
     def __str__(self):
         return self.name or self.email
+
+    @cached_property
+    def held_roles(self) -> list[tuple]:
+        """(kind, project, organisation) of every role.
+
+        Read once, however many parts of a page ask: each request has a user of its own.
+        """
+        held = self.roles.values_list("kind", "project", "organisation", "organisation__project")
+        return [(kind, one or other, organisation) for kind, one, organisation, other in held]
 
     @property
     def actor(self) -> Actor:

@@ -90,25 +90,24 @@ def _urls(event: Event, prefix="event", secret=()) -> dict:
 
 def _page(request, event, urls):
     is_run = bool(request.roles & RUNNING)
-    version = programme.newest_version(event)
+    items = programme.shown_items(event)
     context = {
         "event": event,
         "urls": {name: request.build_absolute_uri(url) for name, url in urls.items()},
-        "band": band.event_band(event),
+        "band": band.event_band(event, items=items or None),
         "dates": dates.large_range(event.starts_on, event.ends_on),
-        "version": version,
+        "version": programme.version_of(items),
         "imprint": foot_of(event.project, get_language()),
         "manage": manage_url(event) if is_run else "",
         "is_open": event.visibility == Visibility.PUBLIC and event.is_shown,
-        **_route(event, version, with_addresses=is_run),
+        **_route(event, items, with_addresses=is_run),
     }
     return render(request, "events/event_page.html", context)
 
 
-def _route(event, version, *, with_addresses) -> dict:
+def _route(event, items, *, with_addresses) -> dict:
     """The days with their stops, and what the newest version changed."""
-    items = programme.items_of(version) if version else []
-    before = programme.items_of_previous(version) if version else None
+    before = programme.items_of_previous(items[0].version) if items else None
     stops = programme.stops(
         event, items, with_addresses=with_addresses, before=before, at=clock.now()
     )

@@ -5,14 +5,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import missing
+from events import missing, programme
 from events.access import event_secret
 from events.actions.events import cancel_event, change_event, make_event, renew_link, revive_event
 from events.band import event_band
 from events.event_lists import LOOKS
 from events.forms.events import EventForm, NewEventForm
 from events.models import State, Visibility
-from events.programme import newest_version
+from events.numbers import numbers_of
 from events.views.undo import offer_undo
 from events.workspace import manage_url, workspace_page
 from kit import clock
@@ -40,11 +40,18 @@ def event_new(request, project):
 @may("coordinator assistant host", on="event")
 def event_overview(request, event):
     """How an event stands and what comes next; the floors above add their cards."""
+    shown = programme.shown_items(event)
+    about = {
+        "version": programme.version_of(shown),
+        "items": shown or list(event.items.all()),
+        "numbers": numbers_of(event),
+    }
     return workspace_page(
         request, "events/event_overview.html", project=event.project, event=event, tab="overview",
-        title=str(event), version=newest_version(event), steps=missing.steps_of_event(event),
-        band=event_band(event), link=_secret_url(request, event), look=LOOKS[State(event.state)],
-        edits=bool(request.roles & {"coordinator", "assistant"}),
+        title=str(event), steps=missing.steps_of_event(event, **about),
+        band=event_band(event, items=about["items"]), link=_secret_url(request, event),
+        look=LOOKS[State(event.state)], edits=bool(request.roles & {"coordinator", "assistant"}),
+        **about,
     )  # fmt: skip
 
 

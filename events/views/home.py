@@ -21,7 +21,7 @@ def home(request):
     events = Event.objects.visible_to(request.user).filter(ends_on__gte=today)
     events = events.select_related("project")[:LISTED]
     context = {
-        "events": event_lists.by_time(events, request.user, today),
+        "events": event_lists.by_time(events, request, today),
         "projects": Project.objects.visible_to(request.user),
         "is_operator": OPERATOR in request.roles,
     }

@@ -61,12 +61,13 @@ def _make(form, by, at) -> Project:
 @may("coordinator assistant host contact", on="project")
 def project(request, project):
     """The workspace of a project: its events by time, and what is missing."""
-    events = project.events.visible_to(request.user)
+    events = list(project.events.visible_to(request.user))
+    figures = missing.figures(project)
     context = {
         "title": str(project),
-        "events": event_lists.by_time(events, request.user, clock.now().date()),
-        "figures": missing.figures(project),
-        "missing": missing.of_project(project) if _runs(request) else [],
+        "events": event_lists.by_time(events, request, clock.now().date()),
+        "figures": figures,
+        "missing": missing.of_project(project, events, figures) if _runs(request) else [],
         "runs": _runs(request),
     }
     return workspace_page(request, "events/project.html", project=project, tab="events", **context)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events import change_words, changes
-from events.actions.versions import next_number, pending_changes, refusal
+from events.actions.versions import Draft
 from events.actions.versions import publish as publish_version
 from events.forms.versions import PublishForm
 from events.workspace import manage_url, workspace_page
@@ -19,16 +19,17 @@ TEAM = "coordinator assistant host"
 @may(GET=TEAM, POST=TEAM, on="event")
 def publish(request, event):
     """See what the next version changes; publish it with one press."""
-    number = next_number(event)
+    draft = Draft(event)
+    number = draft.next_number
     form = PublishForm(
         request.POST or None, initial={"number": number}, languages=event.project.content_languages
     )
     if form.is_valid():
         return _publish(request, event, form)
-    changed = change_words.lines(pending_changes(event), event.zone)
+    changed = change_words.lines(draft.changes, event.zone)
     return workspace_page(
         request, "events/publish.html", project=event.project, event=event, tab="agenda",
-        form=form, number=number, refusal=refusal(event), changes=changed,
+        form=form, number=number, refusal=draft.refusal, changes=changed,
         title=_("Publish version %(number)s") % {"number": number},
         crumbs=[(_("Agenda"), reverse("events:agenda", args=[event.slug])), (_("Publish"), "")],
     )  # fmt: skip

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Event, Organisation, Person
+from events.models import Event, Person
 from kit import search
 from kit.forms import DateInput, MakesOne
 from kit.pdf import cannot_print
@@ -170,10 +170,7 @@ class PeopleFilter(forms.Form):
     """The filters of the list; they live in the address, and what is not known is left out."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
-    organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("Organisation"), required=False,
-        empty_label=_("all"), to_field_name="ref",
-    )  # fmt: skip
+    organisation = forms.ChoiceField(label=_("Organisation"), required=False)
     status = forms.ChoiceField(label=_("Status"), required=False)
     invited = forms.ChoiceField(
         label=_("Invitation"), required=False,
@@ -184,7 +181,7 @@ class PeopleFilter(forms.Form):
     def __init__(self, *args, organisations, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["q"].widget = forms.TextInput({"type": "search"})
-        self.fields["organisation"].queryset = organisations
+        self.fields["organisation"].choices = [("", _("all")), *organisations]
         self.fields["status"].choices = [("", _("all")), *Status.choices]
 
     def narrow(self, participations):
@@ -195,7 +192,7 @@ class PeopleFilter(forms.Form):
             words = Person.objects.matching(said["q"]).values("pk")
             participations = participations.filter(person__in=words)
         if said.get("organisation"):
-            participations = participations.filter(sending_organisation=said["organisation"])
+            participations = participations.filter(sending_organisation__ref=said["organisation"])
         if said.get("status"):
             participations = participations.filter(status=said["status"])
         return participations.filter(**INVITED.get(said.get("invited"), {}))

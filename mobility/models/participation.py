@@ -52,9 +52,23 @@ class ParticipationQuerySet(models.QuerySet):
         return self.filter(runs | hosts | own)
 
     def with_people(self):
-        """With what a list of names shows, in the order of the attendance list."""
+        """With what a list of people shows, in the order of the attendance list."""
         related = ("person__organisation", "person__reached_via", "sending_organisation")
-        return self.select_related(*related).order_by(
+        return self.select_related(*related).in_list_order()
+
+    def with_names(self):
+        """With nothing but the names, for long lists of them."""
+        person = [f"person__{name}" for name in ("given_name", "family_name", "printed_name")]
+        return (
+            self.select_related("person", "sending_organisation")
+            .only("ref", "listed_name", "listed_organisation", *person,
+                  "sending_organisation__ref", "sending_organisation__legal_name")
+            .in_list_order()
+        )  # fmt: skip
+
+    def in_list_order(self):
+        """By organisation, then by name."""
+        return self.order_by(
             F("sending_organisation__legal_name").asc(nulls_last=True),
             "person__family_name",
             "person__given_name",

@@ -58,8 +58,8 @@ def held_pass(request, participation):
     """The pass: code, name, four facts, the programme with addresses."""
     event = participation.event
     code = participation.held.code
-    version = programme.newest_version(event)
-    items = programme.items_of(version) if version else []
+    items = programme.shown_items(event)
+    version = programme.version_of(items)
     before = programme.items_of_previous(version) if version else None
     stops = programme.stops(event, items, with_addresses=True, before=before, at=clock.now())
     context = {

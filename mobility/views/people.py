@@ -29,11 +29,11 @@ SEES = "coordinator assistant host contact"
 def people(request, event):
     """Everybody on the list whom the reader may see, by organisation."""
     seen = Participation.objects.filter(event=event).visible_to(request.user)
-    form = _filters(request, event)
+    counts = counts_of(seen)
+    form = PeopleFilter(request.GET, organisations=counts["organisations"])
     found = form.narrow(seen).with_people().select_related("travel")
     if request.GET.get("sort") == "name":
         found = found.order_by("person__family_name", "person__given_name", "pk")
-    counts = counts_of(seen)
     is_filtered = any(request.GET.get(name) for name in form.fields)
     paginator = Paginator(found, PER_PAGE)
     if not is_filtered:
@@ -50,14 +50,6 @@ def people(request, event):
     )  # fmt: skip
 
 
-def _filters(request, event):
-    organisations = event.project.organisations.all()
-    if request.roles & {"coordinator", "assistant", "host"}:
-        return PeopleFilter(request.GET, organisations=organisations)
-    theirs = organisations.filter(pk__in=request.user.roles.values("organisation"))
-    return PeopleFilter(request.GET, organisations=theirs)
-
-
 def _with_mails(participations):
     """The rows of the page, each with how far its invitation has come."""
     newest = mails.invitations_of(participations)
@@ -68,14 +60,17 @@ def _with_mails(participations):
 
 
 def counts_of(participations) -> dict:
-    """How many there are, come, were invited, have no e-mail; one statement."""
-    return participations.aggregate(
-        all=Count("pk"),
-        coming=Count("pk", filter=Q(status__in=ADMITTED)),
-        invited=Count("pk", filter=Q(status__in=ADMITTED, invited_at__isnull=False)),
-        without_email=Count("pk", filter=Q(status__in=ADMITTED, person__email="")),
-        organisations=Count("sending_organisation", distinct=True),
+    """How many there are and come, and from which organisations (ref, name); one statement."""
+    by_organisation = participations.order_by("sending_organisation__legal_name").values_list(
+        "sending_organisation__ref", "sending_organisation__legal_name"
     )
+    coming = Count("pk", filter=Q(status__in=ADMITTED))
+    rows = list(by_organisation.annotate(Count("pk"), coming=coming))
+    return {
+        "all": sum(row[2] for row in rows),
+        "coming": sum(row[3] for row in rows),
+        "organisations": [(str(ref), name) for ref, name, *_numbers in rows if ref],
+    }
 
 
 def _query(request):
@@ -125,7 +120,8 @@ def _people_url(event):
 def people_sheet(request, event, format):
     """The list as the reader sees it, with its filters, as a sheet."""
     seen = Participation.objects.filter(event=event).visible_to(request.user)
-    found = _filters(request, event).narrow(seen).with_people().select_related("travel")
+    form = PeopleFilter(request.GET, organisations=counts_of(seen)["organisations"])
+    found = form.narrow(seen).with_people().select_related("travel")
     writer = {"xlsx": _xlsx, "csv": _csv}.get(format)
     if not writer:
         raise Http404

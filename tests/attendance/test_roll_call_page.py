@@ -53,7 +53,7 @@ def test_everybody_who_is_expected_stands_under_an_organisation(lukas_in, event,
 
     page = lukas_in.get(url("roll_call", event)).context["roll"]
 
-    assert [(name, len(rows)) for name, rows, _there in page.groups] == [
+    assert [(group.name, group.expected) for group in page.groups] == [
         (people[1].organisation_name, 4), ("", 1)
     ]  # fmt: skip
     assert guest in {row.participation for row in page.rows}

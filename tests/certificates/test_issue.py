@@ -10,7 +10,7 @@ from django.utils import translation
 from certificates import sentences
 from certificates.actions.certificates import issue, replace, withdraw
 from certificates.models import Certificate, Step, Transition
-from certificates.proposals import gaps_of, proposal_for, propose
+from certificates.proposals import Basis, proposal_for, propose
 from kit import files
 from kit.models import Record, StoredFile
 from tests.certificates.conftest import BY, HALVES, attend, attending, fresh, issued, moment
@@ -217,9 +217,9 @@ def test_proposals_say_what_is_missing(held, graz, today):
 
 
 def test_gaps_of_the_event_are_named(event, held):
-    assert gaps_of(held) == ["open_roll_call"]
+    assert Basis(held).gaps() == ["open_roll_call"]
     held.signing.all().delete()
-    assert gaps_of(held) == ["no_signatory", "open_roll_call"]
+    assert Basis(held).gaps() == ["no_signatory", "open_roll_call"]
 
 
 def test_lines_to_sign_on_are_there_without_signatories(held, cetta_there):
