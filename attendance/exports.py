@@ -15,11 +15,12 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 
 from attendance import grid, naming
+from attendance.calls import taken_of
 from attendance.hours import attended
 from attendance.models import Presence
 from attendance.roll import names_of
 from events.models import Event
-from events.programme import half_days_of
+from events.programme import current_items, half_days_of
 from kit import dates
 from kit.sheets.columns import NUMBER, Column
 from kit.sheets.writer import Page, write_csv, write_xlsx
@@ -42,8 +43,9 @@ class Report:
     """What the three formats say, each in its own way."""
 
     def __init__(self, event: Event):
-        self.event, self.half_days = event, half_days_of(event)
-        self.halves = grid.halves_of(event, names_of(event))
+        items, taken = current_items(event), taken_of(event)
+        self.event, self.half_days = event, half_days_of(event, items)
+        self.halves = grid.halves_of(event, names_of(event, items=items, taken=taken), taken)
 
     def people(self) -> Iterator[tuple]:
         """(participation, cells by name, what was attended), in the order of the list."""

@@ -10,6 +10,7 @@ class CertificatesConfig(AppConfig):
         from kit import parts, work  # noqa: PLC0415
 
         parts.fill("event.tabs", pages.event_tab, order=60)
+        parts.fill("event.numbers", pages.counts)
         parts.fill("event.overview", pages.overview_card, order=60)
         parts.fill("pass.sections", pages.pass_section, order=60)
         parts.fill("record.verbs", pages.record_verbs)

@@ -8,8 +8,9 @@ MOST_SIGNATORIES = 3
 HOST, COORDINATOR = "host", "coordinator"
 
 
-def facts_of(participation, attended, common: dict) -> dict:
-    """The facts about one person; ``common`` are those of the event."""
+def facts_of(participation, attended, common: dict, address: str) -> dict:
+    """The facts about one person; ``common`` are those of the event, ``address`` is that of the
+    sending organisation."""
     organisation = participation.sending_organisation
     return common | {
         "name": participation.name,
@@ -18,7 +19,7 @@ def facts_of(participation, attended, common: dict) -> dict:
         "organisation": participation.organisation_name,
         "organisation_city": organisation.city if organisation else "",
         "organisation_country": organisation.country if organisation else "",
-        "organisation_address": participation.listed_address or _address(organisation),
+        "organisation_address": participation.listed_address or address,
         "days": attended.days,
         "of_days": attended.of_days,
         "hours": _number(attended.hours),
@@ -88,7 +89,8 @@ def _line(organisation, capacity, name="", function="") -> dict:
     }  # fmt: skip
 
 
-def _address(organisation) -> str:
+def address_of(organisation) -> str:
+    """The address that a certificate prints; "" for people without organisation."""
     if not organisation:
         return ""
     with speaking("en"):  # a fact must not depend on who looks

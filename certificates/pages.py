@@ -1,5 +1,6 @@
 """What this floor puts into places of the pages below: tab, card, section of the pass."""
 
+from django.db.models import OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from certificates import sentences
 from certificates.models import Certificate, CertificateBatch, Step
-from mobility.models import Participation
+from kit.counting import number_of
 
 STAFF = frozenset({"coordinator", "assistant", "host"})
 VERBS = {
@@ -28,14 +29,19 @@ def event_tab(event) -> dict:
     }
 
 
+def counts() -> dict:
+    """How many certificates of an event hold."""
+    current = Certificate.objects.current().filter(participation__event=OuterRef("pk"))
+    return {"issued": number_of(current, "participation__event")}
+
+
 def overview_card(context, event) -> str:
     """How many are issued, on the event's workspace page."""
-    request = context["request"]
+    request, numbers = context["request"], context["numbers"]
     if not STAFF & request.roles:
         return ""
-    issued = Certificate.objects.of(event).current().count()
-    people = Participation.objects.filter(event=event).admitted().count()
-    values = {"event": event, "issued": issued, "total": max(issued, people)}
+    issued = numbers["issued"]
+    values = {"event": event, "issued": issued, "total": max(issued, numbers["coming"])}
     return render_to_string("certificates/overview_card.html", values, request=request)
 
 

@@ -10,7 +10,7 @@ from attendance.totals import presences_of
 from certificates import readiness
 from certificates.addresses import printed_address
 from certificates.documents.certificate import Look
-from certificates.facts import common_facts, facts_of, same_truth
+from certificates.facts import address_of, common_facts, facts_of, same_truth
 from certificates.models import Certificate
 from events import programme
 from events.band import PALETTES, band_days
@@ -67,6 +67,7 @@ class Basis:
         self.half_days = programme.half_days_of(event, items)
         self.common = common_facts(event)
         self.look = look_of(event, items)
+        self._totals, self._addresses = {}, {}
 
     def gaps(self) -> list[str]:
         """What is missing for the event as a whole: keys of ``readiness.GAPS``."""
@@ -92,15 +93,29 @@ class Basis:
         return [self._proposal(one, presences[one.pk], latest.get(one.pk)) for one in people]
 
     def _proposal(self, person, presences, latest) -> Proposal:
-        total = attended(self.half_days, presences)
+        total, address = self._total(presences), self._address(person.sending_organisation)
         return Proposal(
             participation=person,
             attended=total,
-            facts=facts_of(person, total, self.common),
+            facts=facts_of(person, total, self.common, address),
             problems=readiness.problems_of(person, total),
             latest=latest,
             look=self.look,
         )
+
+    def _total(self, presences) -> Attended:
+        """Worked out once for everybody who was there at the same times."""
+        key = frozenset(presences.items())
+        if key not in self._totals:
+            self._totals[key] = attended(self.half_days, presences)
+        return self._totals[key]
+
+    def _address(self, organisation) -> str:
+        """Written once for everybody from the same organisation."""
+        key = organisation and organisation.pk
+        if key not in self._addresses:
+            self._addresses[key] = address_of(organisation)
+        return self._addresses[key]
 
 
 def propose(event: Event) -> list[Proposal]:

@@ -44,8 +44,8 @@ def event_tabs(request, event, tab="") -> list[dict]:
 
 
 def rail(request, project, event, tab) -> dict:
-    """What stands beside every page of the workspace; the events are read once for all of it."""
-    prefetch_related_objects([project], "events")
+    """What stands beside every page of the workspace."""
+    coming = _next(events_seen(project, request.user), request.user)
     entries = [fill(project) for fill in parts.filled("project.menu")]
     items = [
         {**entry, "current": not event and entry["key"] == tab}
@@ -53,21 +53,24 @@ def rail(request, project, event, tab) -> dict:
         if entry["roles"] & request.roles
     ]
     return {"project": str(project), "url": reverse("events:project", args=[project.slug]),
-            "items": items, "next": _next(project, request.user)}  # fmt: skip
+            "items": items, "next": coming}  # fmt: skip
 
 
-def _next(project: Project, user):
-    today, held = clock.now().date(), roles_held_by(user)
-    coming = (
-        event for event in project.events.all()
-        if event.ends_on >= today and event.state != State.CANCELLED and roles_among(held, event)
-    )  # fmt: skip
-    event = next(coming, None)
-    if not event:
+def events_seen(project: Project, user) -> list[Event]:
+    """The events of a project that ``user`` may know of, read once for everything on a page."""
+    prefetch_related_objects([project], "events")
+    held = roles_held_by(user)
+    return [event for event in project.events.all() if roles_among(held, event)]
+
+
+def _next(events, user):
+    today = clock.now().date()
+    coming = (one for one in events if one.ends_on >= today and one.state != State.CANCELLED)
+    if not (event := next(coming, None)):
         return None
     days = (event.starts_on - today).days
     soon = ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
-    return {"label": str(event), "url": home_url(event, held),
+    return {"label": str(event), "url": home_url(event, roles_held_by(user)),
             "count": soon if days > 0 else _("today")}  # fmt: skip
 
 

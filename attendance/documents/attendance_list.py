@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from attendance import grid
+from attendance.calls import taken_of
 from attendance.roll import names_of
 from attendance.words import short_key
 from events.imprint import imprint_of
@@ -42,7 +43,9 @@ def attendance_list(
     """The list as a PDF in one language; ``marks`` fills in what is known."""
     with translation.override(language):
         document = _document(event, language, at)
-        halves = grid.halves_of(event, [name for name in names_of(event) if name.is_half_day])
+        taken = taken_of(event)
+        names = [name for name in names_of(event, taken=taken) if name.is_half_day]
+        halves = grid.halves_of(event, names, taken)
         rows = grid.all_rows(event, halves)
         for number, days in enumerate(_sheets(halves, len(rows))):
             if number:

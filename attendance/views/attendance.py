@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from attendance import exports, grid, naming
 from attendance.actions.corrections import correct
-from attendance.calls import Calls, call_named, taken_of
+from attendance.calls import call_named, is_of_event, taken_of
 from attendance.documents.attendance_list import attendance_list
 from attendance.forms import CorrectionForm
 from attendance.history import history_of
@@ -22,7 +22,7 @@ from kit import clock, files
 from kit.access import may
 from mobility.models import Participation
 
-PER_PAGE = 100
+PER_PAGE = 50
 TAKES = "coordinator assistant host"
 
 
@@ -75,14 +75,15 @@ def cell(request, event, ref, day, key):
     """How one person was in one half day, how that is known, and changing it with a reason."""
     person = _person(event, ref)
     name = naming.parse(f"{day.isoformat()}/{key}")
-    if not (name and Calls(event, [str(name)]).is_known(str(name))):
+    taken = taken_of(event)
+    if not (name and (name in taken or is_of_event(event, name))):
         raise Http404
     form = CorrectionForm(request.POST or None)
     ahead = naming.when(name, clock.now(), event.zone, event.noon) == naming.FUTURE
     if form.is_valid() and not ahead:
         _correct(request, event, person, name, form.cleaned_data)
         return redirect("attendance:attendance", event.slug)
-    [(_same, [known])] = grid.rows_of([person], grid.halves_of(event, [name]))
+    [(_same, [known])] = grid.rows_of([person], grid.halves_of(event, [name], taken))
     label = labels_of(event, [name])[name]
     back = reverse("attendance:attendance", args=[event.slug])
     return workspace_page(

@@ -25,7 +25,7 @@ from kit.access import may
 from mobility.models import Participation
 
 TAKES = "coordinator assistant host"
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @may(TAKES, on="event")

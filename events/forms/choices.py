@@ -6,26 +6,24 @@ from events import places
 from kit import dates, search
 
 
-def countries(project=None, *, empty: str = "") -> list:
-    """Countries in the reader's language, those of the project's organisations first."""
-    near = _near(project)
+def near(project) -> set[str]:
+    """The countries of a project's organisations."""
+    return set(project.organisations.exclude(country="").values_list("country", flat=True))
+
+
+def countries(near=frozenset(), *, empty: str = "") -> list:
+    """Countries in the reader's language, those that are ``near`` first."""
     pairs = sorted(
         ((code, dates.country(code)) for code in near), key=lambda pair: search.normalise(pair[1])
     )
     return [("", empty), *_grouped(pairs, places.countries(), _("Countries of the partnership"))]
 
 
-def zones(project=None, *, empty: str = "") -> list:
-    """Time zones, those of the project's organisations first."""
-    near = sorted({places.zone_of(code) for code in _near(project)})
-    pairs = [(zone, zone.replace("_", " ")) for zone in near]
+def zones(near=frozenset(), *, empty: str = "") -> list:
+    """Time zones, those of the countries that are ``near`` first."""
+    found = sorted({places.zone_of(code) for code in near})
+    pairs = [(zone, zone.replace("_", " ")) for zone in found]
     return [("", empty), *_grouped(pairs, places.zones(), _("Time zones of the partnership"))]
-
-
-def _near(project) -> set[str]:
-    if project is None:
-        return set()
-    return set(project.organisations.exclude(country="").values_list("country", flat=True))
 
 
 def _grouped(near, everything, label) -> list:

@@ -72,8 +72,9 @@ class EventFields(forms.Form):
     def _offer(self, project):
         self.fields["promised_activity"].queryset = project.promised_activities.all()
         self.fields["host_organisation"].queryset = project.organisations.all()
-        self.fields["country"].choices = choices.countries(project, empty=_("as the host's"))
-        self.fields["zone"].choices = choices.zones(project, empty=_("as in the country"))
+        near = choices.near(project)
+        self.fields["country"].choices = choices.countries(near, empty=_("as the host's"))
+        self.fields["zone"].choices = choices.zones(near, empty=_("as in the country"))
         usual = (
             "",
             _("as usual: public for roundtables and final seminars, else the partnership"),
@@ -149,13 +150,15 @@ class EventForm(EventFields):
         people = Signatory.objects.filter(organisation__project=self.project).select_related(
             "organisation"
         )
+        # read once for all three
+        offered = [("", _("nobody")), *((one.ref, str(one)) for one in people)]
         signing = list(self.event.signatories.order_by("eventsignatory__order"))
         for place, label in enumerate(labels[:PLACES_TO_SIGN], start=1):
             self.fields[f"signatory_{place}"] = forms.ModelChoiceField(
                 label=label, queryset=people, required=False, to_field_name="ref",
                 initial=signing[place - 1] if place <= len(signing) else None,
-                empty_label=_("nobody"),
             )  # fmt: skip
+            self.fields[f"signatory_{place}"].choices = offered
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"].lower()

@@ -45,7 +45,7 @@ class OrganisationForm(forms.Form):
             kwargs["initial"] = _initial(organisation)
         super().__init__(*args, **kwargs)
         self.project, self.organisation = project, organisation
-        self.fields["country"].choices = choices.countries(project)
+        self.fields["country"].choices = choices.countries(choices.near(project))
 
     def clean_legal_name(self):
         name = self.cleaned_data["legal_name"]

@@ -11,7 +11,7 @@ from events.actions.projects import change_project, make_project
 from events.actions.roles import give_role
 from events.forms.projects import NewProjectForm, ProjectForm
 from events.models import Project, Role, RoleKind
-from events.workspace import workspace_page
+from events.workspace import events_seen, workspace_page
 from kit import clock
 from kit.access import OPERATOR, may
 
@@ -61,7 +61,7 @@ def _make(form, by, at) -> Project:
 @may("coordinator assistant host contact", on="project")
 def project(request, project):
     """The workspace of a project: its events by time, and what is missing."""
-    events = list(project.events.visible_to(request.user))
+    events = events_seen(project, request.user)
     figures = missing.figures(project)
     context = {
         "title": str(project),

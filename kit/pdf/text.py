@@ -74,8 +74,10 @@ class Line:
 
 def cannot_print(text: str) -> list[str]:
     """The letters of a text that no font has, each once, in their order."""
-    letters = visual(clean(text), LTR)
-    missing = [letter for letter in letters.replace("\n", "") if not _owner(letter, BODY)]
+    letters = visual(clean(text), LTR).replace("\n", "")
+    if chain(BODY.face)[0].letters.issuperset(letters):
+        return []
+    missing = [letter for letter in letters if not _owner(letter, BODY)]
     return list(dict.fromkeys(normalize("NFKC", letter) for letter in missing))
 
 

@@ -12,6 +12,7 @@ import xlsxwriter
 from django.test import Client
 
 from attendance.actions.desks import enrol, make_link
+from attendance.actions.roll_calls import tick_all_but
 from attendance.actions.scans import take
 from attendance.exports import exported
 from attendance.items import ScanItem
@@ -131,22 +132,31 @@ def batch():
     )
 
 
+PAGES = {
+    "event": "", "overview": "manage/", "people": "people/", "attendance": "attendance/",
+    "roll call": "roll-call/", "roll call of one partner": "roll-call/{half}/?partner={partner}",
+    "all here except": "roll-call/{half}/?mode=except", "certificates": "certificates/",
+}  # fmt: skip
+
+
 def pages():
-    """Pages of an event with 2,000 people, as the coordinator sees them."""
+    """Pages of an event with 2,000 people, half of them ticked, as the coordinator sees them."""
     event, ayse = make_world(2002)
+    people = list(event.participations.values_list("ref", flat=True))
+    tick_all_but(
+        event=event, name=half_day(), absent=set(people[::2]), by=ayse, at=clock.now(), ref=uuid.uuid4()
+    )  # fmt: skip
     client = Client()
     client.force_login(ayse)
-    for name, path in (("people", "people/"), ("event", "manage/"), ("attendance", "attendance/"),
-                       ("roll call", "roll-call/"), ("certificates", "certificates/")):  # fmt: skip
-        address = f"/events/{event.slug}/{path}"
-        assert client.get(address, follow=True).status_code == 200
+    named = {"half": half_day(), "partner": event.host_organisation.ref}
+    for name, path in PAGES.items():
+        address = f"/events/{event.slug}/{path.format(**named)}"
+        # where a page leads on, as the roll call to the half day of now
+        address = client.get(address, follow=True).request["PATH_INFO"] if not path.count("?") else address
+        assert client.get(address).status_code == 200
         with counted() as statements:
-            client.get(address, follow=True)
-        tell(
-            f"{name} page, 2,000 people",
-            timed(lambda a=address: client.get(a, follow=True)),
-            statements=statements["n"],
-        )
+            client.get(address)
+        tell(f"{name} page, 2,000 people", timed(lambda a=address: client.get(a)), statements=statements["n"])  # fmt: skip
 
 
 def feed():
@@ -245,8 +255,6 @@ def _list(rows):
 def certificates():
     """Certificates drawn on one core with warm fonts."""
     event, ayse = make_world(20)
-    from attendance.actions.roll_calls import tick_all_but
-
     tick_all_but(
         event=event, name=half_day(), absent=set(), by=ayse, at=clock.now(), ref=uuid.uuid4()
     )
