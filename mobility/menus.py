@@ -81,7 +81,9 @@ def home_passes(request, events) -> dict[int, str]:
     theirs = list(_of(request.user).filter(event__in=events))
     codes = codes_of(theirs) if theirs else {}
     return {
-        one.event_id: render_to_string("mobility/_home_pass.html", {"url": pass_path(codes[one.pk])})
+        one.event_id: render_to_string(
+            "mobility/_home_pass.html", {"url": pass_path(codes[one.pk])}
+        )
         for one in theirs
     }
 

@@ -152,7 +152,11 @@ def pages():
     for name, path in PAGES.items():
         address = f"/events/{event.slug}/{path.format(**named)}"
         # where a page leads on, as the roll call to the half day of now
-        address = client.get(address, follow=True).request["PATH_INFO"] if not path.count("?") else address
+        address = (
+            client.get(address, follow=True).request["PATH_INFO"]
+            if not path.count("?")
+            else address
+        )
         assert client.get(address).status_code == 200
         with counted() as statements:
             client.get(address)
