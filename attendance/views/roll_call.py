@@ -84,8 +84,9 @@ def _one_page(request, roll) -> dict:
     found = roll.people(q=where.get("q", ""), partner=partner.ref if partner else "")
     page = Paginator(found.with_people(), PER_PAGE).get_page(where.get("page"))
     roll.show(page.object_list)
-    return {"page": page, "q": where.get("q", ""), "partner": partner, "here": urlencode(where),
-            "pages": urlencode({name: where[name] for name in where if name != "page"})}  # fmt: skip
+    pages = {name: value for name, value in where.items() if name != "page"}
+    return {"page": page, "q": where.get("q", ""), "here": urlencode(where),
+            "pages": urlencode(pages)}  # fmt: skip
 
 
 def _where(request) -> dict:

@@ -59,7 +59,8 @@ def publish(*, event: Event, number: int, by: Actor, at: datetime, note=None) ->
     """Publish the draft as version ``number``, and the event itself with the first one.
 
     The same number again returns that version and publishes nothing more; a draft that cannot
-    be published (``Draft.refusal``) gives None. Two presses at once are settled by the unique number.
+    be published (``Draft.refusal``) gives None. Two presses at once are settled by the unique
+    number.
     """
     if known := event.versions.filter(number=number).first():
         return known

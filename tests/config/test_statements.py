@@ -164,7 +164,8 @@ def two_more_of_everything(world, event, ayse, cetta, at):
         signs = Signatory.objects.create(organisation=seat, name=f"Signs {number}")
         EventSignatory.objects.create(event=event, signatory=signs, order=number)
         PromisedActivity.objects.create(
-            project=project, work_package="WP2", number=f"A{number}", title={"en": "Visits"}, lead=seat
+            project=project, work_package="WP2", number=f"A{number}", title={"en": "Visits"},
+            lead=seat,
         )  # fmt: skip
         make_role(make_user(f"contact{number}@sample.example"), "contact", organisation=seat)
         make_item(event, number, "17:00", "18:00", title={"en": f"More {number}"})
