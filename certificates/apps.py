@@ -12,6 +12,7 @@ class CertificatesConfig(AppConfig):
         parts.fill("event.tabs", pages.event_tab, order=60)
         parts.fill("event.overview", pages.overview_card, order=60)
         parts.fill("pass.sections", pages.pass_section, order=60)
+        parts.fill("participation.papers", pages.person_papers, order=60)
         parts.fill("record.verbs", pages.record_verbs)
         parts.fill("record.names", pages.record_names)
         work.sweeps(batches.run_waiting)
