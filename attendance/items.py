@@ -89,8 +89,7 @@ class Sender:
 
     def behalf_in(self, event) -> Behalf | None:
         """On whose behalf the sender acts in the project of ``event``; a device acts for nobody."""
-        asked = self.actor.behalf
-        return asked and self.actor.behalf_in(event.project.ref)
+        return self.actor.behalf and self.actor.behalf_in(event.project.ref)
 
     @property
     def place(self) -> str:

@@ -29,10 +29,9 @@ class Said:
 def choices(project: Project) -> list[tuple]:
     """Whom one can act for: hosts and contact persons, organisations, people. As a select's."""
     groups = (
-        (_("Hosts and contact persons"), [(ref_of(role.user), _spoken(role)) for role in
-                                          _speaking(project)]),
+        (_("Hosts and contact persons"), _speaking(project)),
         (_("Organisations"), [(ref_of(one), str(one)) for one in project.organisations.all()]),
-        (_("People"), [(ref_of(one), named(one)) for one in
+        (_("People"), [(ref_of(one), _named(one, one.organisation)) for one in
                        project.people.select_related("organisation")]),
     )  # fmt: skip
     return [
@@ -44,36 +43,26 @@ def choices(project: Project) -> list[tuple]:
 
 def _speaking(project):
     held = Role.objects.filter(kind__in=OF_ORGANISATION, organisation__project=project)
-    return held.select_related("user", "organisation").order_by("user__name", "user__email", "pk")
+    held = held.select_related("user", "organisation").order_by("user__name", "user__email", "pk")
+    return [(ref_of(role.user), _named(role.user, role.organisation)) for role in held]
 
 
-def _spoken(role) -> str:
-    return _named_of(role.user, role.organisation)
-
-
-def named(person: Person) -> str:
+def _named(somebody, of) -> str:
     """ "Carmen Ejemplo (Sample Training Centre)": two people may have one name."""
-    return _named_of(person, person.organisation)
-
-
-def _named_of(somebody, organisation) -> str:
-    if not organisation:
-        return str(somebody)
-    return _("%(name)s (%(organisation)s)") % {"name": somebody, "organisation": organisation}
+    return f"{somebody} ({of})" if of else str(somebody)
 
 
 def whom(behalf: Behalf) -> str:
-    """Whom it is for, with the organisation of a human being."""
+    """Whom it is for, a human being with the city: "Carmen Ejemplo (Sevilla)"."""
     kind, ref = behalf.whom_kind, behalf.whom_ref
+    city = ""
     if kind == "person":
-        found = Person.objects.select_related("organisation").filter(ref=ref).first()
-        return named(found) if found else gone()
-    if kind == "user":
+        cities = Person.objects.filter(ref=ref).values_list("organisation__city", flat=True)
+        city = cities.first()
+    elif kind == "user":
         roles = Role.objects.filter(user__ref=ref, organisation__project__ref=behalf.scope)
-        role = roles.select_related("user", "organisation").first()
-        if role:
-            return _spoken(role)
-    return names_of([behalf.whom]).get(behalf.whom) or gone()
+        city = roles.values_list("organisation__city", flat=True).first()
+    return _named(names_of([behalf.whom]).get(behalf.whom) or gone(), city)
 
 
 def gone() -> str:

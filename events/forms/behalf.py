@@ -14,7 +14,10 @@ from kit.uploads import LetterField
 class AskedForm(MakesOne):
     """How somebody asked, and the proof. What every form about "on behalf" asks."""
 
-    channel = forms.ChoiceField(label=_("How were you asked?"), widget=forms.RadioSelect)
+    channel = forms.ChoiceField(
+        label=_("How you were asked"), widget=forms.RadioSelect,
+        error_messages={"required": _("Say how you were asked.")},
+    )  # fmt: skip
     proof = LetterField(
         label=_("Proof"), required=False,
         help_text=_("The mail, the letter, a photo of the message or a Word file, up to 10 MB. It "
@@ -38,7 +41,9 @@ class AskedForm(MakesOne):
 class BehalfForm(AskedForm):
     """The same, and for whom."""
 
-    whom = forms.ChoiceField(label=_("For whom?"))
+    whom = forms.ChoiceField(
+        label=_("For whom"), error_messages={"required": _("Choose for whom you act.")}
+    )
 
     field_order = ["whom", "channel", "proof", "note"]
 
