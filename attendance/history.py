@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from attendance.models import Answer, Correction, Scan
+from events.on_behalf import Said, said_of
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Step:
     who: str
     why: str = ""
     note: str = ""
+    said: Said | None = None
 
 
 def history_of(participation, name) -> list[Step]:
@@ -25,22 +27,26 @@ def history_of(participation, name) -> list[Step]:
         "participation": participation, "roll_call__event": participation.event_id,
         "roll_call__day": name.day, "roll_call__key": name.key,
     }  # fmt: skip
-    scans = Scan.objects.filter(**mine).select_related("device", "user")
-    corrections = Correction.objects.filter(**mine).select_related("device", "user")
-    steps = [*map(_scanned, scans), *map(_corrected, corrections)]
+    related = ("device", "user", "behalf__proof")
+    scans = Scan.objects.filter(**mine).select_related(*related)
+    corrections = Correction.objects.filter(**mine).select_related(*related)
+    said = said_of(entry.behalf for entry in [*scans, *corrections])
+    steps = [_scanned(scan, said.get(scan.behalf_id)) for scan in scans]
+    steps += [_corrected(one, said.get(one.behalf_id)) for one in corrections]
     return sorted(steps, key=lambda step: step.at)
 
 
-def _scanned(scan) -> Step:
+def _scanned(scan, said) -> Step:
     note = _("arrived after the roll call was done") if scan.after_done else ""
     if scan.answer in (Answer.ASK, Answer.REPLACED):
         note = _("not counted: %(answer)s") % {"answer": scan.get_answer_display()}
-    return Step(scan.corrected_time, scan.get_method_display(), _who(scan), scan.reason, note)
+    what = scan.get_method_display()
+    return Step(scan.corrected_time, what, _who(scan), scan.reason, note, said)
 
 
-def _corrected(correction) -> Step:
+def _corrected(correction, said) -> Step:
     what = _("set to: %(change)s") % {"change": correction.get_change_display()}
-    return Step(correction.made_at, what, _who(correction), correction.reason)
+    return Step(correction.made_at, what, _who(correction), correction.reason, said=said)
 
 
 def _who(entry) -> str:

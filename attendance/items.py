@@ -10,6 +10,7 @@ from uuid import UUID
 from attendance.models import Device
 from kit import codes
 from kit.actor import Actor
+from kit.models import Behalf
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _IN_ADDRESS = re.compile(r"/p/([0-9a-z-]{16,40})/?(?:[?#].*)?$", re.IGNORECASE)
@@ -85,6 +86,10 @@ class Sender:
     def actor(self) -> Actor:
         """The sender in the record."""
         return Actor("device", str(self.device.ref)) if self.device else self.user.actor
+
+    def behalf_in(self, event) -> Behalf | None:
+        """On whose behalf the sender acts in the project of ``event``; a device acts for nobody."""
+        return self.actor.behalf and self.actor.behalf_in(event.project.ref)
 
     @property
     def place(self) -> str:

@@ -3,6 +3,7 @@
 from attendance.models import Attendance, Correction, Device, RollCall, Scan
 
 PERSON = ("participation__person", "participation__sending_organisation")
+LOG = ("roll_call__event", "device", "user", "behalf", *PERSON)
 
 
 def state() -> dict[str, list[dict]]:
@@ -10,14 +11,8 @@ def state() -> dict[str, list[dict]]:
     return {
         "roll_calls": _sorted(map(_roll_call, RollCall.objects.select_related("event", "done_by"))),
         "devices": _sorted(map(_device, Device.objects.select_related("event"))),
-        "scans": _sorted(
-            map(_scan, Scan.objects.select_related("roll_call__event", "device", "user", *PERSON))
-        ),
-        "corrections": _sorted(
-            map(_correction, Correction.objects.select_related(
-                "roll_call__event", "device", "user", *PERSON
-            ))
-        ),
+        "scans": _sorted(map(_scan, Scan.objects.select_related(*LOG))),
+        "corrections": _sorted(map(_correction, Correction.objects.select_related(*LOG))),
         "attendance": _sorted(
             map(_attendance, Attendance.objects.select_related("roll_call__event", *PERSON))
         ),
@@ -96,6 +91,8 @@ def _by(entry) -> dict:
     return {
         "device": entry.device.label if entry.device else "",
         "user": entry.user.email if entry.user else "",
+        # whom and with what proof stands in events.behalves, under the same time
+        "behalf": f"{_time(entry.behalf.at)} {entry.behalf.channel}" if entry.behalf else "",
     }
 
 

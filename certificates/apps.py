@@ -13,6 +13,7 @@ class CertificatesConfig(AppConfig):
         parts.fill("event.numbers", pages.counts)
         parts.fill("event.overview", pages.overview_card, order=60)
         parts.fill("pass.sections", pages.pass_section, order=60)
+        parts.fill("participation.papers", pages.person_papers, order=60)
         parts.fill("record.verbs", pages.record_verbs)
         parts.fill("record.names", pages.record_names)
         work.sweeps(batches.run_waiting)

@@ -3,6 +3,7 @@
 from django.db.models import OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -58,6 +59,15 @@ def pass_section(context, participation) -> str:
         "code": participation.held.code,
     }
     return render_to_string("certificates/pass_section.html", values, request=context["request"])
+
+
+def person_papers(context, participation) -> str:
+    """The same certificate on the person's page in the workspace, to hand it over."""
+    found = Certificate.objects.filter(participation=participation, step=Step.VALID).first()
+    if not found:
+        return ""
+    url = reverse("certificates:certificate_pdf", args=[found.ref])
+    return format_html('<a class="button" href="{}">{}</a>', url, _("Certificate"))
 
 
 def record_verbs() -> dict:

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from events.access import Moved
+from events.acting import attach
 from kit.languages import best_offered
 
 RETRY_AFTER = 10  # seconds
@@ -72,6 +73,19 @@ def private_unless_said_otherwise(get_response):
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
+        return response
+
+    return middleware
+
+
+def acting(get_response):
+    """Whoever acts on behalf of somebody goes on doing so, until it is finished or runs out."""
+
+    def middleware(request):
+        has_ended = attach(request)
+        response = get_response(request)
+        if has_ended and request.htmx:
+            response["HX-Refresh"] = "true"  # the bar on the page says what is no longer so
         return response
 
     return middleware

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.acting",
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.moved",
     "config.middleware.busy",
@@ -135,6 +136,7 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 31_536_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 UPLOAD_LIMIT = 10 * 2**20  # one participants' list, in bytes
+PROOF_LIMIT = 10 * 2**20  # a mail, letter or photo that proves who asked for something
 
 # --- people -------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -6,11 +6,11 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from config.middleware import remember_language
 from config.readiness import findings
 from kit.access import may
+from kit.addresses import own_address
 from kit.languages import best_offered
 
 FILE_MAILS = "django.core.mail.backends.filebased.EmailBackend"
@@ -25,16 +25,9 @@ def set_language(request):
         request.user.language = code
         request.user.save(update_fields=["language"])
     # not redirect(), which takes a word without a slash for the name of a page
-    response = HttpResponseRedirect(_safe(request.POST.get("next"), request))
+    response = HttpResponseRedirect(own_address(request, request.POST.get("next")))
     remember_language(response, code)
     return response
-
-
-def _safe(url, request):
-    allowed = url_has_allowed_host_and_scheme(
-        url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return url if url and allowed else "/"
 
 
 @may("everyone")

@@ -16,6 +16,7 @@ from events.models import (
 from events.models.role import OF_PROJECT
 from kit import codes
 from kit.access import Found, finds
+from kit.models import Behalf
 
 
 class Moved(Exception):
@@ -89,6 +90,13 @@ def person(request, ref):
     roles = roles_in_project(request.user, found.project)
     seen = Person.objects.visible_to(request.user).filter(pk=found.pk).exists() if roles else False
     return Found(found, roles if seen else frozenset())
+
+
+@finds("behalf")
+def behalf(request, ref):
+    found = get_object_or_404(Behalf.objects.select_related("proof"), ref=ref)
+    found.project = get_object_or_404(Project, ref=found.scope)
+    return Found(found, roles_in_project(request.user, found.project))
 
 
 @finds("event")

@@ -24,6 +24,7 @@ from events.models import (
     Version,
     VersionItem,
 )
+from events.on_behalf import Said, said_of
 from kit import parts
 
 VERBS = {
@@ -46,6 +47,7 @@ VERBS = {
     "item.removed": gettext_lazy("%(who)s removed %(what)s from the agenda"),
     "item.restored": gettext_lazy("%(who)s put %(what)s back into the agenda"),
     "version.published": gettext_lazy("%(who)s published %(what)s"),
+    "behalf.begun": gettext_lazy("%(who)s began to act on behalf of %(what)s"),
 }
 MODELS = {"project": Project, "organisation": Organisation, "event": Event, "person": Person,
           "promised_activity": PromisedActivity, "user": User}  # fmt: skip
@@ -53,21 +55,31 @@ MODELS = {"project": Project, "organisation": Organisation, "event": Event, "per
 
 @dataclass(frozen=True)
 class Line:
-    """One thing done, as it is read."""
+    """One thing done, as it is read, and on whose behalf."""
 
     at: datetime
     text: str
+    who: str = ""
+    said: Said | None = None
 
 
 def lines(records) -> list[Line]:
     """Records as sentences; a constant number of queries, whatever their number."""
     records = list(records)
-    names, verbs = _names(records), _verbs()
-    return [Line(record.at, _sentence(record, names, verbs)) for record in records]
+    names, verbs, said = _names(records), _verbs(), said_of(record.behalf for record in records)
+    return [
+        Line(record.at, _sentence(record, names, verbs), _who(record, names),
+             said.get(record.behalf_id))
+        for record in records
+    ]  # fmt: skip
+
+
+def _who(record, names) -> str:
+    return names.get((record.actor_kind, record.actor_ref)) or _("Kilim")
 
 
 def _sentence(record, names, verbs) -> str:
-    who = names.get((record.actor_kind, record.actor_ref)) or _("Kilim")
+    who = _who(record, names)
     what = names.get((record.object_kind, record.object_ref)) or _("something that is gone")
     pattern = verbs.get(record.verb)
     if pattern is None:

@@ -14,7 +14,8 @@ def register() -> None:
     """Put the entries into their places; called when the app starts."""
     parts.fill("event.tabs", overview, order=10)
     parts.fill("event.tabs", agenda, order=20)
-    for order, entry in enumerate((events, organisations, activities, access, history), start=1):
+    entries = (events, organisations, activities, access, on_behalf, history)
+    for order, entry in enumerate(entries, start=1):
         parts.fill("project.menu", entry, order=order * 10)
 
 
@@ -41,6 +42,10 @@ def activities(project):
 
 def access(project):
     return _of_project(project, "access", _("Who may do what"), "access", TEAM)
+
+
+def on_behalf(project):
+    return _of_project(project, "on_behalf", _("Act on behalf of …"), "on_behalf", TEAM)
 
 
 def history(project):

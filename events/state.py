@@ -16,6 +16,8 @@ from events.models import (
     VersionItem,
 )
 from events.models.agenda import ITEM_FIELDS
+from events.on_behalf import said_of
+from kit.models import Behalf
 
 NO_STATE = {"id", "ref", "password", "last_login", "joined_at", "search", "key", "link_generation"}
 SAID_OF_ITEMS = [name for name in ITEM_FIELDS if name != "key"]
@@ -35,6 +37,7 @@ def state() -> dict[str, list[dict]]:
         "events": [_event(row) for row in _events()],
         "items": [_item(item, item.event) for item in Item.objects.select_related("event")],
         "version_items": [_version_item(item) for item in _version_items()],
+        "behalves": _behalves(),
     }
     return {name: sorted(rows, key=repr) for name, rows in tables.items()}
 
@@ -64,6 +67,24 @@ def _plain(value):
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     return value if isinstance(value, dict | list | int | None) else str(value)
+
+
+def _behalves() -> list[dict]:
+    """On whose behalf things were done, with what proof, and which things."""
+    rows = Behalf.objects.select_related("proof").prefetch_related("records")
+    said = said_of(rows)
+    return [
+        {
+            "asked": said[row.pk].asked,
+            "whom": f"{row.whom_kind} {said[row.pk].whom}",
+            "channel": row.channel,
+            "note": row.note,
+            "proof": [row.proof.name, row.proof.sha256] if row.proof else [],
+            "at": _plain(row.at),
+            "did": sorted(record.verb for record in row.records.all()),
+        }
+        for row in rows
+    ]
 
 
 def _organisations():

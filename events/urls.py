@@ -11,6 +11,7 @@ from events.views import (
     events,
     history,
     home,
+    on_behalf,
     organisations,
     projects,
     versions,
@@ -30,6 +31,8 @@ of_project = [
     path("access/take/", access.role_take, name="role_take"),
     path("access/give-back/", access.role_give_back, name="role_give_back"),
     path("history/", history.history, name="history"),
+    path("on-behalf/", on_behalf.on_behalf, name="on_behalf"),
+    path("on-behalf/finish/", on_behalf.acting_finish, name="acting_finish"),
     path("events/new/", events.event_new, name="event_new"),
 ]
 
@@ -74,5 +77,7 @@ urlpatterns = [
     path("projects/<slug:project_slug>/", include(of_project)),
     path("organisations/<uuid:ref>/", organisations.organisation, name="organisation"),
     path("activities/<uuid:ref>/", activities.activity, name="activity"),
+    path("on-behalf/<uuid:ref>/go-on/", on_behalf.acting_go_on, name="acting_go_on"),
+    path("on-behalf/<uuid:ref>/proof", on_behalf.behalf_proof, name="behalf_proof"),
     path("events/<slug:slug>/", include(of_event)),
 ]

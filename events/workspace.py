@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events import acting
 from events.access import roles_among, roles_held_by
 from events.models import Event, Project, State
 from kit import clock, parts
@@ -26,6 +27,7 @@ def workspace_page(request, template, *, project, event=None, tab="", crumbs=(),
         "tabs": event_tabs(request, event, tab) if event else [],
         "rail": rail(request, project, event, tab),
         "crumbs": _crumbs(request, project, event, crumbs),
+        "acting": acting.bar(request, project),
     }
     return render(request, template, context, status=context.pop("status", 200))
 

@@ -1,6 +1,12 @@
 """Who did something, and for whom: kind and public reference, never a foreign key."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kit.models import Behalf
 
 
 @dataclass(frozen=True)
@@ -16,12 +22,15 @@ class Ref:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts. ``on_behalf_of`` and ``channel`` are set when somebody else asked for it."""
+    """Who acts. ``behalf`` says for whom and how they asked, when somebody else did."""
 
     kind: str
     ref: str
-    on_behalf_of: Ref | None = None
-    channel: str = ""
+    behalf: Behalf | None = None
+
+    def behalf_in(self, scope) -> Behalf | None:
+        """On whose behalf inside ``scope``; what was asked for in another counts for nothing."""
+        return self.behalf if self.behalf and self.behalf.scope == str(scope) else None
 
 
 SYSTEM = Actor("system", "worker")

@@ -8,19 +8,17 @@ from kit.models import Record
 def write(actor: Actor, verb: str, thing, *, scope="", fields=(), detail=None, at=None) -> Record:
     """Add one entry about ``thing`` (a Ref or a Referable row).
 
-    ``fields`` are names only; ``detail`` holds counts and codes, never names of people.
+    ``fields`` are names only; ``detail`` holds counts and codes, never names of people. On whose
+    behalf it was done is noted when that was asked for in the same ``scope``.
     """
     ref = thing if isinstance(thing, Ref) else ref_of(thing)
-    behalf = actor.on_behalf_of or Ref("", "")
     return Record.objects.create(
         at=at or clock.now(),
         verb=verb,
         scope=str(scope),
         actor_kind=actor.kind,
         actor_ref=actor.ref,
-        behalf_kind=behalf.kind,
-        behalf_ref=behalf.ref,
-        channel=actor.channel,
+        behalf=actor.behalf_in(scope),
         object_kind=ref.kind,
         object_ref=ref.ref,
         fields=list(fields),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from kit import converters  # noqa: F401  registers <code:…>
 from mobility import access  # noqa: F401  registers who is who towards passes and lists
 from mobility.views import (
+    answers,
     badges,
     claims,
     invitations,
@@ -22,6 +23,7 @@ of_person = [
     path("return/", participation.come_back, name="participation_return"),
     path("mail/", participation.mail_again, name="mail_again"),
     path("new-pass/", participation.pass_replace, name="pass_replace"),
+    path("on-behalf/<slug:answer>/", answers.participation_answer, name="participation_answer"),
 ]
 
 of_people = [

@@ -47,7 +47,7 @@ def correct(
         raise ReasonNeeded
     correction = Correction(
         id=id, roll_call=roll_call, participation=participation, change=change, reason=reason,
-        made_at=at, device=by.device, user=by.user,
+        made_at=at, device=by.device, user=by.user, behalf=by.behalf_in(roll_call.event),
     )  # fmt: skip
     pair = (roll_call.pk, participation.pk)
     if not projection.add({pair: projection.undone()}):

@@ -55,6 +55,7 @@ class Taking:
 
     def __init__(self, event: Event, items, sender: Sender, at: datetime, *, counted=False):
         self.sender, self.at = sender, at
+        self.behalf = sender.behalf_in(event)
         within = {"event": str(event.ref)}
         self.entries = [Entry(item, content_hash(item.content() | within)) for item in items]
         self.calls = Calls(event, (item.roll_call for item in items), counted=counted)
@@ -132,6 +133,7 @@ class Taking:
             code_hash=item.code_hash,
             device=self.sender.device,
             user=self.sender.user,
+            behalf=self.behalf,
             device_time=item.device_time or self.at,
             corrected_time=self.sender.corrected(item.device_time, self.at),
             received_at=self.at,

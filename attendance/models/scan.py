@@ -9,6 +9,7 @@ from attendance.models.device import Device
 from attendance.models.roll_call import RollCall
 from kit import clock
 from kit.append_only import append_only
+from kit.models import Behalf
 from mobility.models import Participation
 
 
@@ -41,6 +42,7 @@ class Scan(models.Model):
     code_hash = models.CharField(max_length=64, blank=True)
     device = models.ForeignKey(Device, models.PROTECT, null=True, related_name="scans")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    behalf = models.ForeignKey(Behalf, models.PROTECT, null=True, related_name="+")
     device_time = models.DateTimeField()  # as the client said
     corrected_time = models.DateTimeField()  # moved by the client's offset from our clock
     received_at = models.DateTimeField(default=clock.now)
@@ -115,6 +117,7 @@ class Correction(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     device = models.ForeignKey(Device, models.PROTECT, null=True, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    behalf = models.ForeignKey(Behalf, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["made_at", "id"]

@@ -90,6 +90,7 @@ def cell(request, event, ref, day, key):
         request, "attendance/cell.html", project=event.project, event=event, tab="attendance",
         crumbs=[(_("Attendance"), back), (person.name, "")], title=person.name, person=person,
         label=label, cell=known, steps=history_of(person, name), form=form, ahead=ahead, back=back,
+        reads_proofs=bool(request.roles & {"coordinator", "assistant"}),
     )  # fmt: skip
 
 

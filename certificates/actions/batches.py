@@ -31,7 +31,7 @@ def begin(
         ref=ref,
         defaults={
             "event": event, "languages": languages, "asked_at": at,
-            "actor_kind": by.kind, "actor_ref": by.ref,
+            "actor_kind": by.kind, "actor_ref": by.ref, "behalf": by.behalf_in(event.project.ref),
         },
     )  # fmt: skip
     if batch.event_id != event.pk:
@@ -53,13 +53,13 @@ def run_waiting() -> int:
     waiting; one that runs beside it finds what is issued already.
     """
     batches = CertificateBatch.objects.unfinished().select_related(
-        "event__project", "event__host_organisation"
+        "event__project", "event__host_organisation", "behalf"
     )
     return sum(_run(batch) for batch in list(batches))
 
 
 def _run(batch) -> int:
-    by = Actor(batch.actor_kind, batch.actor_ref)
+    by = Actor(batch.actor_kind, batch.actor_ref, batch.behalf)
     proposals = {each.participation.pk: each for each in propose(batch.event)}
     waiting = list(batch.entries.filter(state=EntryState.WAITING))
     for entry in waiting:

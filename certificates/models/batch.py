@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from certificates.models.certificate import Certificate
 from events.models import Event
 from kit import clock
-from kit.models import Referable
+from kit.models import Behalf, Referable
 from mobility.models import Participation
 
 
@@ -33,6 +33,7 @@ class CertificateBatch(Referable):
     # who asked, as an actor: the certificates are issued in that name
     actor_kind = models.CharField(max_length=30)
     actor_ref = models.CharField(max_length=64)
+    behalf = models.ForeignKey(Behalf, models.PROTECT, null=True, related_name="+")
 
     objects = BatchQuerySet.as_manager()
     ref_kind = "certificate_batch"

@@ -16,6 +16,7 @@ from config.demo.calendar import ANY_DAY, EVENTS, GRAZ, SUMMARIES, ZONES
 from config.demo.days import first_day, period
 from events import programme
 from events.actions.activities import add_activity
+from events.actions.behalf import begin_on_behalf
 from events.actions.events import make_event
 from events.actions.items import add_item
 from events.actions.organisations import add_organisation
@@ -26,8 +27,9 @@ from events.models import Person, Project, Signatory, User
 from events.models.agenda import COUNTED
 from events.models.event import PUBLIC_KINDS
 from kit import clock, search
-from kit.actor import COMMAND
+from kit.actor import COMMAND, ref_of
 from kit.slugs import slugify
+from kit.uploads import Upload
 from mobility.actions.invitations import invite_all
 from mobility.actions.people import add_participation
 
@@ -180,19 +182,32 @@ def _signing(demo, code):
 
 
 def write_programme(demo, event, days):
-    """The draft and its first version, three weeks before the event."""
+    """The draft and its first version, three weeks before the event; the host of Graz mailed it."""
     written = demo.morning(event.starts_on - timedelta(weeks=3), event.zone)
+    by = _asked_by_the_host(demo, event, written) if days else demo.by
     for number, day in enumerate(event.days, 1):
         for place, line in enumerate((days or {}).get(number, ANY_DAY)):
-            _add_line(demo, event, day, f"{event.slug} {number} {place}", line, written)
-    publish(event=event, number=1, by=demo.by, at=written)
+            _add_line(demo, event, day, f"{event.slug} {number} {place}", line, written, by)
+    publish(event=event, number=1, by=by, at=written)
 
 
-def _add_line(demo, event, day, name, line, at):
+def _asked_by_the_host(demo, event, at):
+    """The coordinator, acting for a host who answers by mail."""
+    host = event.host_organisation.roles.get(kind="host").user
+    mail = partnership.MAIL_OF_THE_HOST.format(name=host.name, email=host.email)
+    asked = begin_on_behalf(
+        project=event.project, whom=ref_of(host), channel="email", by=demo.by, at=at,
+        ref=demo.ref("mail of the host"),
+        proof=Upload("Programm.eml", "message/rfc822", mail.encode()),
+    )  # fmt: skip
+    return asked.actor
+
+
+def _add_line(demo, event, day, name, line, at, by):
     begins, ends, kind, title, more = line
     zone = ZoneInfo(event.zone)
     add_item(
-        event=event, key=demo.ref(name), by=demo.by, at=at, kind=kind, title=title,
+        event=event, key=demo.ref(name), by=by, at=at, kind=kind, title=title,
         starts_at=datetime.combine(day, time.fromisoformat(begins), tzinfo=zone),
         ends_at=datetime.combine(day, time.fromisoformat(ends), tzinfo=zone),
         is_counted=kind in COUNTED, **more,

@@ -76,3 +76,20 @@ PROMISED = [
     ("WP3", "A2", {"en": "Pilot of the learning programme", "tr": "Öğrenme programının denenmesi"}, "P6", "Valletta", 3, 5, 18),
     ("WP5", "A1", {"en": "Final seminar", "tr": "Kapanış semineri"}, "P1", "Ankara", 43, 2, 100),
 ]  # fmt: skip
+
+# what the host answered by mail, as the coordinator attached it
+MAIL_OF_THE_HOST = """From: {name} <{email}>
+To: Ayşe Örnek <ayse.ornek@directorate.example>
+Subject: Programm Graz
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+Dear Ayşe,
+
+this is our programme for the three days. Could you enter and publish it, please? I am in
+exams until Friday.
+
+Best wishes
+Lukas
+"""

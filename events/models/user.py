@@ -40,6 +40,7 @@ class User(AbstractBaseUser, Referable):
     USERNAME_FIELD = EMAIL_FIELD = "email"
     REQUIRED_FIELDS = []
     ref_kind = "user"
+    acting = None  # on whose behalf (a ``Behalf``), for one request: events/acting.py
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_is_one_account")]
@@ -58,5 +59,5 @@ class User(AbstractBaseUser, Referable):
 
     @property
     def actor(self) -> Actor:
-        """This account as the one who acts."""
-        return Actor("user", str(self.ref))
+        """This account as the one who acts, and on whose behalf it does so now."""
+        return Actor("user", str(self.ref), self.acting)

@@ -58,7 +58,7 @@ def organisation(request, organisation):
         )
         messages.success(request, _("Saved."))
         return redirect("events:organisations", project.slug)
-    return _page(request, project, str(organisation), forms)
+    return _page(request, project, str(organisation), forms, organisation)
 
 
 def _forms(request, form, organisation=None) -> dict:
@@ -85,9 +85,10 @@ def _said(forms) -> dict:
     }
 
 
-def _page(request, project, title, forms):
+def _page(request, project, title, forms, organisation=None):
     back = reverse("events:organisations", args=[project.slug])
     return workspace_page(
         request, "events/organisation_form.html", project=project, tab="organisations",
-        title=title, back=back, crumbs=[(_("Organisations"), back), (title, "")], **forms,
+        title=title, back=back, crumbs=[(_("Organisations"), back), (title, "")],
+        organisation=organisation, **forms,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from django.db import models
 
 from kit import clock
 from kit.append_only import append_only
+from kit.models.behalf import Behalf
 
 
 class RecordQuerySet(models.QuerySet):
@@ -28,9 +29,7 @@ class Record(models.Model):
     scope = models.CharField(max_length=64, blank=True)
     actor_kind = models.CharField(max_length=30)
     actor_ref = models.CharField(max_length=64)
-    behalf_kind = models.CharField(max_length=30, blank=True)
-    behalf_ref = models.CharField(max_length=64, blank=True)
-    channel = models.CharField(max_length=30, blank=True)
+    behalf = models.ForeignKey(Behalf, models.PROTECT, null=True, related_name="records")
     object_kind = models.CharField(max_length=30)
     object_ref = models.CharField(max_length=64)
     fields = models.JSONField(default=list)

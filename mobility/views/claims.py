@@ -13,7 +13,7 @@ from mobility.actions.claims import NotFree, account_for, claim_pass
 from mobility.forms.claims import ClaimForm
 from mobility.models import Participation
 from mobility.passes import codes_of, pass_path
-from mobility.views.passes import held_by, with_pass
+from mobility.views.passes import pressed_by, with_pass
 
 MAILS = {"attempts": 20, "seconds": 3600}  # sign-in codes asked for from one network
 
@@ -61,7 +61,10 @@ def _send_code(request, participation, email):
     """Hand over to the sign-in page, which mails the code and comes back here."""
     if not throttle.spend("claim", throttle.network_of(request), **MAILS):
         return throttle.too_many(request, MAILS["seconds"])
-    account_for(email=email, language=get_language(), by=held_by(participation), at=clock.now())
+    account_for(
+        email=email, language=get_language(), by=pressed_by(request, participation),
+        at=clock.now(),
+    )  # fmt: skip
     return request_login_code(request)
 
 

@@ -5,14 +5,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from events import acting
 from events.views.undo import offer_undo
 from events.workspace import workspace_page
 from kit import clock
 from kit.access import may
+from kit.actor import ref_of
 from mobility import mails
 from mobility.actions import people
 from mobility.actions.invitations import send_again
 from mobility.actions.passes import current_pass, replace_pass
+from mobility.answers import open_answers
 from mobility.forms.people import edit_form
 from mobility.models import Participation
 from mobility.passes import pass_url
@@ -43,6 +46,8 @@ def _page(request, found, form):
         participation=found, form=form, may_change=may_change, mail_look=look, mail_words=said,
         round=mails.next_round(newest), generation=held.generation,
         url=pass_url(held.code) if may_change else "", status=422 if form.errors else 200,
+        code=held.code, answers=open_answers(found),
+        acts_url=f"{acting.form_url(event.project, ref_of(found.person))}&next={request.path}",
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events import programme
+from events import acting, programme
 from events.band import event_band
 from events.calendar import agenda_feed
 from events.documents.agenda import agenda_pdf
@@ -47,8 +47,13 @@ def with_pass(view):
     return answered
 
 
-def held_by(participation: Participation) -> Actor:
-    """Whoever pressed a button on the pass page, as the one who acts."""
+def pressed_by(request, participation: Participation) -> Actor:
+    """Whoever pressed a button on the pass page: its holder, whose code it is.
+
+    A coordinator who acts on somebody's behalf in this project stays the coordinator here too.
+    """
+    if acting.current(request, participation.event.project):
+        return request.user.actor
     return Actor("participation", str(participation.ref))
 
 
@@ -121,7 +126,9 @@ def pass_decline(request, participation):
     code = participation.held.code
     if request.method == "GET":
         return render(request, "mobility/pass_decline.html", _asking(participation))
-    people.decline(participation=participation, by=held_by(participation), at=clock.now())
+    people.decline(
+        participation=participation, by=pressed_by(request, participation), at=clock.now()
+    )
     text = _("You are not expected any more. Thank you for telling.")
     offer_undo(request, text, pass_path(code, "pass_return"))
     return redirect(pass_path(code))
@@ -142,7 +149,7 @@ def pass_return(request, participation):
     """ "I can come after all". Somebody whom the organisers withdrew asks them instead."""
     if participation.status == Status.DECLINED:
         people.come_after_all(
-            participation=participation, by=held_by(participation), at=clock.now()
+            participation=participation, by=pressed_by(request, participation), at=clock.now()
         )
         messages.success(request, _("Good to hear: you are expected again."))
     return redirect(pass_path(participation.held.code))
@@ -152,6 +159,8 @@ def pass_return(request, participation):
 @may(POST="pass_holder", on="pass")
 def pass_confirm(request, participation):
     """ "I will come", for people who are invited."""
-    people.confirm(participation=participation, by=held_by(participation), at=clock.now())
+    people.confirm(
+        participation=participation, by=pressed_by(request, participation), at=clock.now()
+    )
     messages.success(request, _("Thank you, you are expected."))
     return redirect(pass_path(participation.held.code))

@@ -15,6 +15,7 @@ from certificates.proposals import propose
 from kit.models import Record, StoredFile
 from mobility.models import Status
 from tests.certificates.conftest import BY, HALVES, attend, attending
+from tests.factories.kit import make_behalf
 
 NAMES = [("İbrahim", "Işık"), ("Ċetta", "Għaxaq"), ("Γιώργος", "Παπαδόπουλος")]
 
@@ -161,4 +162,17 @@ def environment():
     return os.environ | {
         "DATABASE_URL": url, "TEST_DATABASE_URL": "", "DATA_DIR": str(settings.DATA_DIR),
         "DJANGO_SETTINGS_MODULE": "config.settings",
+    }  # fmt: skip
+
+
+def test_certificates_that_somebody_asked_for_are_issued_on_their_behalf(held, people, today):
+    asked = make_behalf(held.project.ref)
+
+    batches.begin(
+        event=held, people=people, languages=["en"], ref=uuid4(), at=today, by=asked.actor
+    )
+    batches.run_waiting()
+
+    assert {record.verb for record in asked.records.all()} == {
+        "certificate_batch.begun", "certificate.issued",
     }  # fmt: skip

@@ -18,8 +18,11 @@ from certificates.proposals import propose
 from config.demo.canaries import CANARIES
 from config.matrix import PEOPLE, matrix
 from events.access import event_secret
+from events.actions.behalf import begin_on_behalf
 from events.models import PromisedActivity
 from kit import clock, files, outbox
+from kit.actor import ref_of
+from kit.uploads import Upload
 from mobility.actions.passes import current_pass
 from mobility.models import ListImport
 from tests.factories.events import make_event, make_programme, make_version
@@ -66,10 +69,12 @@ def world(project, event, ayse, deniz, lukas, carmen, cetta, root, otto, today, 
         "participation": {"slug": event.slug, "ref": participation.ref},
         "list_import": {"ref": _list_import(event).ref},
         "certificate": {"ref": certificate.ref},
+        "behalf": {"ref": _behalf(project, ayse).ref},
         "certificate_batch": {"slug": event.slug, "ref": batch.ref},
         "event_link": {"slug": secret_event.slug, "secret": event_secret(secret_event)},
         "any": {"day": DAY, "key": "morning", "name": "01-ankara-katilimci-listesi.xlsx",
                 "format": "csv", "ref": participation.ref, "number": 1, "code": certificate.code,
+                "answer": "cannot-come",
                 "secret": secret, "slug": event.slug, "device": _device.ref, "link": link.ref},
         "pass_code": current_pass(participation).code,
         "token": token,
@@ -82,6 +87,15 @@ def _issue(event, ayse):
                   at=clock.now())  # fmt: skip
     run_waiting()
     return batch
+
+
+def _behalf(project, ayse):
+    """With a proof, which stays with those who read the record."""
+    letter = Upload("letter.txt", "text/plain", b"Please do it for us.")
+    return begin_on_behalf(
+        project=project, whom=ref_of(project.organisations.first()), channel="email", proof=letter,
+        by=ayse.actor, at=clock.now(), ref=uuid.uuid4(),
+    )  # fmt: skip
 
 
 def _activity(project):
