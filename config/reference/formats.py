@@ -6,7 +6,7 @@ from kit.sheets.limits import LIMITS, MB
 from mobility.forms.list_imports import LABELS, MOST_FILES
 from mobility.lists import fields
 from mobility.lists.texts import phrases
-from mobility.lists.vocabulary import HEADERS, NAME_WORDS
+from mobility.lists.vocabulary import FAMILY, GIVEN, HEADERS, NAME_WORDS
 from mobility.resources import participants
 
 
@@ -15,15 +15,19 @@ def list_columns(language: str) -> str:
     titles = [say("column", language), say("headers", language)]
     rows = [[LABELS[field], _headers(field)] for field in LABELS if field in HEADERS]
     names = [
-        [LABELS[field], ", ".join(code(word) for words in NAME_WORDS[kind] for word in words.split())]
-        for field, kind in ((fields.GIVEN_NAME, "given"), (fields.FAMILY_NAME, "family"))
-    ]  # fmt: skip
+        [LABELS[fields.GIVEN_NAME], _name_words(GIVEN)],
+        [LABELS[fields.FAMILY_NAME], _name_words(FAMILY)],
+    ]
     return table(titles, names + rows)
 
 
 def _headers(field):
     known = phrases(HEADERS[field])
     return ", ".join(code(header) for header in sorted(known))
+
+
+def _name_words(kind):
+    return ", ".join(code(word) for words in NAME_WORDS[kind] for word in words.split())
 
 
 def list_limits(language: str) -> str:

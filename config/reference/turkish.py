@@ -3,7 +3,7 @@
 COMMANDS = {
     "Bring an Excel or CSV list into an event. Rows that need a look are named on standard error "
     "with their cell, value and reason; the exit code is then 3.":
-        "Bir Excel veya CSV listesini etkinliğe aktarır. Kontrol edilmesi gereken satırları hücresi, "
+        "Excel veya CSV listesini etkinliğe aktarır. Kontrol edilmesi gereken satırları hücresi, "
         "değeri ve nedeniyle standart hata çıktısına yazar; bu durumda çıkış kodu 3 olur.",
     "Exports who was there, with days and hours, as xlsx, csv or json.":
         "Kimlerin katıldığını gün ve saatleriyle xlsx, csv veya json olarak dışa aktarır.",
@@ -25,7 +25,7 @@ COMMANDS = {
     "Run jobs, send the outbox and do whatever else is due.":
         "Zamanı gelen işleri yapar, bekleyen e-postaları gönderir.",
     "Works out the attendance of all events again from scans and corrections.":
-        "Bütün etkinliklerin katılım durumunu giriş kayıtlarından ve düzeltmelerden yeniden çıkarır.",
+        "Katılım durumunu bütün etkinlikler için giriş kayıtlarından yeniden çıkarır.",
     "Write certificate.pem and key.pem for NAME into FOLDER; browsers will ask once.":
         "NAME için FOLDER klasörüne certificate.pem ve key.pem yazar; tarayıcılar bir kez sorar.",
 }  # fmt: skip
