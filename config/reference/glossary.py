@@ -31,7 +31,7 @@ TERMS = [
     ("roundtable", "roundtable"),
     ("final seminar", "final seminar"),
     ("agenda, programme", "Agenda"),
-    ("version", "Versions"),
+    ("versions", "Versions"),
     ("session", "session"),
     ("visit", "visit"),
     ("participant", "participant"),
@@ -63,6 +63,7 @@ TERMS = [
     ("signatory", "Signatory"),
     ("history", "History"),
 ]
+SMALL = {ord("İ"): "i"}  # lower() would leave a dot of its own behind
 PLACEHOLDER = re.compile(r"\s*[:(]?\s*%\(\w+\)s\)?\s*:?\s*")
 
 
@@ -71,10 +72,18 @@ def glossary(_language: str) -> str:
     languages = [code for code, _name in settings.LANGUAGES]
     catalogues = {code: _words(code) for code in languages if code != "en"}
     rows = [
-        [term, *(PLACEHOLDER.sub("", catalogues[code][message]) for code in catalogues)]
+        [term, *(_shown(code, message, words[message]) for code, words in catalogues.items())]
         for term, message in TERMS
     ]
     return table([name for _code, name in settings.LANGUAGES], rows)
+
+
+def _shown(language, message, text):
+    """The bare word: without placeholders, without the capital that only begins a line."""
+    text = PLACEHOLDER.sub("", text)
+    if language == "de" or message[0].islower():
+        return text
+    return text[0].translate(SMALL).lower() + text[1:]
 
 
 def _words(language):

@@ -11,6 +11,7 @@ from config.reference.turkish import SENTENCES
 WORDS = {
     "en": {
         "signed in": "everybody with an account",
+        "contact": "contact person",
     },
     "tr": {
         "option": "seçenek", "meaning": "anlamı", "default": "varsayılan", "address": "adres",
