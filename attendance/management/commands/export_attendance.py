@@ -15,7 +15,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("event", help="the event's slug")
-        parser.add_argument("--format", required=True, choices=exports.FORMATS)
+        parser.add_argument(
+            "--format", required=True, choices=exports.FORMATS, help="the kind of file"
+        )
         parser.add_argument("--output", type=Path, help="a file; standard output without it")
 
     def handle(self, *, event, format, output, **options):

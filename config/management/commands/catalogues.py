@@ -12,9 +12,11 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--update", action="store_true")
-        parser.add_argument("--compile", action="store_true")
-        parser.add_argument("--check", action="store_true")
+        parser.add_argument(
+            "--update", action="store_true", help="gather marked strings into every catalogue"
+        )
+        parser.add_argument("--compile", action="store_true", help="write the .mo files")
+        parser.add_argument("--check", action="store_true", help="fail when a rule is broken")
 
     def handle(self, **options):
         if options["update"]:

@@ -14,7 +14,8 @@ class Command(BaseCommand):
     help = "Make the sample partnership “Welcoming Cities”; refuses a database that is not empty."
 
     def add_arguments(self, parser):
-        parser.add_argument("--stage", choices=STAGES, default="running")
+        parser.add_argument("--stage", choices=STAGES, default="running",
+                            help="how far the partnership has come")  # fmt: skip
         parser.add_argument("--scale", type=int, default=0, help="hundreds of guests more")
         parser.add_argument("--seed", type=int, default=1, help="who was absent")
         parser.add_argument("--now", help="the day to stand on, as 2026-11-24")

@@ -16,8 +16,8 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser):
-        parser.add_argument("folder", type=Path)
-        parser.add_argument("name")
+        parser.add_argument("folder", type=Path, help="where the two files go")
+        parser.add_argument("name", help="host name or address of the site")
 
     def handle(self, *, folder, name, **options):
         folder.mkdir(parents=True, exist_ok=True)

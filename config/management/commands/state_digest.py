@@ -31,7 +31,7 @@ class Command(BaseCommand):
     help = "Print the SHA-256 of the business state; with --json the state itself too."
 
     def add_arguments(self, parser):
-        parser.add_argument("--json", action="store_true")
+        parser.add_argument("--json", action="store_true", help="with the state itself")
 
     def handle(self, **options):
         found = state()

@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("event", help="the event's slug")
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="the list, as it came")
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would come, write nothing"
         )
