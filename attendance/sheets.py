@@ -1,0 +1,105 @@
+"""Signed sheets as pages show them: what each proves, and one half day beside its photo."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import Count
+
+from attendance import grid, naming
+from attendance.actions.signatures import signed_only
+from attendance.models import Method, Scan, SheetPage, SignedSheet
+from attendance.roll import Roll, Row, names_of
+from attendance.words import labels_of
+from events.models import Event
+
+QUARTERS = {90: "translate({height} 0) rotate(90)",
+            180: "translate({width} {height}) rotate(180)",
+            270: "translate(0 {width}) rotate(270)"}  # fmt: skip
+
+
+def sheets_of(event: Event) -> list[SignedSheet]:
+    """The sheets of an event, also the removed, with their ``photos`` and what each ``proves``
+    as (half day, number of signatures); in a constant number of statements."""
+    sheets = SignedSheet.objects.filter(event=event).select_related("uploaded_by", "removed_by")
+    found = list(sheets.annotate(photos=Count("pages")).order_by("uploaded_at", "pk"))
+    proven = _proven(event)
+    labels = labels_of(event, {name for names in proven.values() for name in names})
+    for sheet in found:
+        in_order = sorted(proven[sheet.pk].items(), key=lambda entry: entry[0].in_time)
+        sheet.proves = [(labels[name], number) for name, number in in_order]
+    return found
+
+
+def _proven(event) -> dict[int, Counter]:
+    proven = defaultdict(Counter)
+    rows = Scan.objects.filter(page__sheet__event=event).order_by()
+    rows = rows.values_list("page__sheet", "roll_call__day", "roll_call__key")
+    for sheet, day, key, number in rows.annotate(number=Count("participation", distinct=True)):
+        proven[sheet][naming.Name(day, key)] = number
+    return proven
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A page as it stands on the screen: its size after turning, and how it is turned."""
+
+    page: SheetPage
+
+    @property
+    def width(self) -> int:
+        return self.page.height if self.page.turned % 180 else self.page.width
+
+    @property
+    def height(self) -> int:
+        return self.page.width if self.page.turned % 180 else self.page.height
+
+    @property
+    def transform(self) -> str:
+        said = QUARTERS.get(self.page.turned, "")
+        return said.format(width=self.page.width, height=self.page.height)
+
+
+class Signing:
+    """One half day of the list beside the sheet it is read from."""
+
+    def __init__(self, sheet: SignedSheet, name: naming.Name, at: datetime):
+        self.sheet, self.name = sheet, name
+        self.roll = Roll(sheet.event, name, at)
+
+    @cached_property
+    def groups(self) -> list[tuple[str, list[tuple[int, Row]]]]:
+        """Organisations with their rows, numbered as on the printed list."""
+        listed = grid.listed(self.sheet.event).values_list("pk", flat=True)
+        numbers = {key: number for number, key in enumerate(listed, 1)}
+        return [
+            (name, [(numbers.get(row.participation.pk, ""), row) for row in rows])
+            for name, rows, _there in self.roll.groups
+        ]
+
+    @property
+    def waiting(self) -> int:
+        """About how many nothing is known yet."""
+        return sum(not row.presence for row in self.roll.rows)
+
+    @cached_property
+    def signed(self) -> dict[int, int]:
+        """participation -> the page of this sheet from which the signature was recorded."""
+        if self.roll.call is None:
+            return {}
+        scans = Scan.objects.filter(roll_call=self.roll.call, method=Method.SHEET)
+        scans = scans.filter(page__sheet=self.sheet)
+        return dict(scans.values_list("participation", "page__number"))
+
+    @cached_property
+    def can_be_taken_back(self) -> int:
+        """How many signatures hold by this sheet alone."""
+        if self.roll.call is None or self.roll.is_done:
+            return 0
+        return len(signed_only(self.sheet, self.roll.call))
+
+
+def halves_to_sign(event: Event) -> list[naming.Name]:
+    """The half days of the printed list."""
+    return [name for name in names_of(event) if name.is_half_day]
