@@ -32,6 +32,21 @@ def sheets_of(event: Event) -> list[SignedSheet]:
     return found
 
 
+def proofs_of(event: Event) -> dict[naming.Name, list[str]]:
+    """The names of the original files by the half days that they prove, without the removed."""
+    pages = SheetPage.objects.filter(
+        sheet__event=event, sheet__removed_at=None, scans__isnull=False
+    )
+    rows = pages.order_by("sheet", "number").values_list(
+        "scans__roll_call__day", "scans__roll_call__key", "original__name"
+    )
+    proofs = defaultdict(list)
+    for day, key, file in rows.distinct():
+        if file not in proofs[naming.Name(day, key)]:
+            proofs[naming.Name(day, key)].append(file)
+    return proofs
+
+
 def _proven(event) -> dict[int, Counter]:
     proven = defaultdict(Counter)
     rows = Scan.objects.filter(page__sheet__event=event).order_by()

@@ -92,11 +92,12 @@ def attendance_list(
         names = [name for name in names_of(event, taken=taken) if name.is_half_day]
         halves = grid.halves_of(event, names, taken)
         rows = grid.all_rows(event, halves)
+        host = _signatory(event)
         for number, days in enumerate(_sheets(halves, len(rows))):
             if number:
                 document.new_page()
             of_sheet = [half for half in halves if half.name.day in days]
-            sheet = Sheet(event, of_sheet, rows, Look(marks, masked))
+            sheet = Sheet(event, of_sheet, rows, Look(marks, masked), host)
             sheet.draw(document, lambda: _document(event, language, at))
         return document.finish()
 
@@ -119,8 +120,9 @@ def _sheets(halves, people: int) -> list[list[date]]:
 class Sheet:
     """The list for the days of one sheet."""
 
-    def __init__(self, event: Event, halves, rows, look: Look):
+    def __init__(self, event: Event, halves, rows, look: Look, host: str):
         self.event, self.halves, self.rows, self.look = event, halves, rows, look
+        self.host = host
 
     def draw(self, document, new_trial) -> None:
         """On one side if that can be done for up to twenty people, else over pages."""
@@ -138,8 +140,9 @@ class Sheet:
     def _all(self, document, setting, spare, foot=True) -> None:
         self._head(document, setting)
         self._table(document, setting, self._lines(setting) + self._empty(spare))
+        self._remarks(document)
         if foot and not setting.is_close:
-            _foot(document, self.event, document.y)
+            _foot(document, self.host, document.y)
             document.space(STAMP[1])
 
     def _over_pages(self, document, trial) -> None:
@@ -153,7 +156,8 @@ class Sheet:
             self._table(document, ROOMY, lines[:-SPARE_ROWS])
             document.new_page()
             self._table(document, ROOMY, lines[-SPARE_ROWS:] + self._empty(SPARE_ROWS))
-        _foot(document, self.event, document.y)
+        self._remarks(document)
+        _foot(document, self.host, document.y)
         document.space(STAMP[1])
 
     def _spare_rows(self, trial) -> int:
@@ -166,12 +170,20 @@ class Sheet:
         return 0
 
     def _head(self, document, setting) -> None:
-        draw = _close_head if setting.is_close else _head
-        draw(document, self.event, self.halves)
+        if setting.is_close:
+            _close_head(document, self.event, self.halves, self.host)
+        else:
+            _head(document, self.event, self.halves)
 
     def _table(self, document, setting, lines) -> None:
         if lines:
             document.table(_columns(self.halves, setting), lines, after=8, **setting.table)
+
+    def _remarks(self, document) -> None:
+        """What was remarked when half days were closed, under what was recorded."""
+        said = [f"{half.label}: {half.remark}" for half in self.halves if half.remark]
+        if said and self.look.marks:
+            document.paragraph(printable(" · ".join(said)), FINE, after=4)
 
     def _lines(self, setting) -> list[list]:
         return [
@@ -189,7 +201,7 @@ def _head(document, event, halves):
     document.paragraph(lines[1], SMALL, after=5)
 
 
-def _close_head(document, event, halves):
+def _close_head(document, event, halves, host):
     """The same in the left half, beside the signature of the host."""
     title, when, project = _head_texts(event, halves)
     top, width = document.y, document.width * HEAD
@@ -197,7 +209,7 @@ def _close_head(document, event, halves):
     y = document.text(document.left, top, title, HEADING, width - 16)
     y = document.fitted(document.left, y + 2, when, CELL, width - 16)
     document.y = document.text(document.left, y + 1, project, FINE, width - 16)
-    _foot(document, event, top, left=document.left + width)
+    _foot(document, host, top, left=document.left + width)
     document.space(max(6, top + STAMP[1] + 6 - document.y))
 
 
@@ -270,7 +282,7 @@ def masked(email: str) -> str:
     return f"{name[:1]}…{at}{domain}" if at else ""
 
 
-def _foot(document, event, top: float, left: float = 0) -> None:
+def _foot(document, host: str, top: float, left: float = 0) -> None:
     """The host signs and stamps: right of ``left``, with the stamp at the edge."""
     width, tall = STAMP
     right = document.right
@@ -280,10 +292,14 @@ def _foot(document, event, top: float, left: float = 0) -> None:
     document.line(start, top + tall - 16, end, top + tall - 16)
     label = _("Place, date and signature for the receiving organisation")
     document.text(start, top + tall - 13, label, FINE, end - start)
-    signing = [each.signatory for each in event.signing.select_related("signatory")[:1]]
-    if signing:
-        name = ", ".join(filter(None, (signing[0].name, signing[0].function)))
-        document.text(start, top, printable(name), QUIET.sized(9), end - start)
+    if host:
+        document.text(start, top, printable(host), QUIET.sized(9), end - start)
     if not left:
         note = _("I confirm that the people above took part as they signed.")
         document.text(document.left, top + 2, note, SMALL, start - document.left - 16)
+
+
+def _signatory(event) -> str:
+    """Who signs for the host, with function; nobody yet is fine."""
+    signing = [each.signatory for each in event.signing.select_related("signatory")[:1]]
+    return ", ".join(filter(None, (signing[0].name, signing[0].function))) if signing else ""

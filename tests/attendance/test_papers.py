@@ -137,7 +137,7 @@ def test_json_says_it_all(morning, event, people):
     assert content["event"]["slug"] == event.slug
     assert content["half_days"][2] == {
         "name": "2026-11-24/morning", "day": "2026-11-24", "key": "morning", "minutes": 90,
-        "done": True,
+        "done": True, "remark": "",
     }  # fmt: skip
     assert first == {
         "name": people[0].name, "email": people[0].person.email, "country": "AT",
@@ -216,7 +216,9 @@ def test_the_projection_can_be_rebuilt_by_command(morning, capsys):
 def test_the_state_names_people_and_no_ids(morning, people):
     known = state()
 
-    assert set(known) == {"roll_calls", "devices", "scans", "corrections", "attendance"}
+    assert set(known) == {
+        "roll_calls", "devices", "scans", "corrections", "signed_sheets", "attendance"
+    }  # fmt: skip
     assert known["attendance"][0] == {
         "event": "how-graz-receives-newcomers", "roll_call": "2026-11-24/morning",
         "person": people[0].name, "email": people[0].person.email,

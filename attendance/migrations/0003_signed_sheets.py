@@ -20,7 +20,7 @@ METHODS = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("attendance", "0001_initial"),
+        ("attendance", "0002_on_whose_behalf"),
         ("events", "0001_initial"),
         ("kit", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
