@@ -13,6 +13,7 @@ from datetime import datetime
 from io import BytesIO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from attendance import grid, naming
 from attendance.calls import taken_of
@@ -82,7 +83,7 @@ class Report:
     def half_columns(self) -> list[Column]:
         return [
             Column("half", _("Half day"), 24), Column("done", _("Closed"), 10),
-            Column("by", _("by"), 24), Column("remark", _("Remark"), 60),
+            Column("by", pgettext("who closed it", "by"), 24), Column("remark", _("Remark"), 60),
             Column("sheets", _("Signed sheets"), 60),
         ]  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext as _
 
 from events.models import Event
 from kit import clock
@@ -71,4 +70,4 @@ class SheetPage(models.Model):
         ]
 
     def __str__(self):
-        return _("page %(number)s") % {"number": self.number}
+        return f"page {self.number}"

@@ -8,6 +8,7 @@ function sayHowMany() {
   const number = form.querySelectorAll("input[name=absent]:not(:checked)").length;
   const words = number === 0 ? button.dataset.none : number === 1 ? button.dataset.one : button.dataset.more;
   button.textContent = words.replace("{number}", number);
+  button.hidden = number === 0 && "settled" in form.dataset;
 }
 
 /** The point under ``at`` (shares of the picture's width and height) comes to the middle. */
@@ -46,6 +47,7 @@ function showTools() {
 function taken(event) {
   if (!event.target.matches("[data-photos] input[capture]") || !event.target.files.length) return;
   const form = event.target.form;
+  form.querySelector(".camera-button").setAttribute("aria-busy", "true");
   form.requestSubmit(form.querySelector("[type=submit]"));
 }
 
