@@ -10,7 +10,7 @@ from django.db.models import Count
 from attendance import grid, naming
 from attendance.actions.signatures import signed_only
 from attendance.models import Method, Scan, SheetPage, SignedSheet
-from attendance.roll import Roll, Row, names_of
+from attendance.roll import Roll, Row
 from attendance.words import labels_of
 from events.models import Event
 
@@ -82,6 +82,7 @@ class Signing:
     def __init__(self, sheet: SignedSheet, name: naming.Name, at: datetime):
         self.sheet, self.name = sheet, name
         self.roll = Roll(sheet.event, name, at)
+        self.roll.show(self.roll.people().with_people())
 
     @cached_property
     def groups(self) -> list[tuple[str, list[tuple[int, Row]]]]:
@@ -89,14 +90,14 @@ class Signing:
         listed = grid.listed(self.sheet.event).values_list("pk", flat=True)
         numbers = {key: number for number, key in enumerate(listed, 1)}
         return [
-            (name, [(numbers.get(row.participation.pk, ""), row) for row in rows])
-            for name, rows, _there in self.roll.groups
+            (group.name, [(numbers.get(row.participation.pk, ""), row) for row in group.rows])
+            for group in self.roll.groups
         ]
 
     @property
     def waiting(self) -> int:
-        """About how many nothing is known yet."""
-        return sum(not row.presence for row in self.roll.rows)
+        """About how many nothing is known yet; of a half day that is done, about nobody."""
+        return 0 if self.roll.is_done else self.roll.unticked
 
     @cached_property
     def signed(self) -> dict[int, int]:
@@ -113,8 +114,3 @@ class Signing:
         if self.roll.call is None or self.roll.is_done:
             return 0
         return len(signed_only(self.sheet, self.roll.call))
-
-
-def halves_to_sign(event: Event) -> list[naming.Name]:
-    """The half days of the printed list."""
-    return [name for name in names_of(event) if name.is_half_day]

@@ -66,10 +66,11 @@ def take_back(*, sheet: SignedSheet, roll_call: RollCall, by, at: datetime, ref:
     if not pairs:
         return 0
     projection.hold(pairs)
+    behalf = Sender(user=by).behalf_in(sheet.event)
     corrections = [
         Correction(
             id=uuid.uuid5(ref, str(person)), roll_call=roll_call, participation_id=person,
-            change=Change.UNDO, made_at=at, user=by,
+            change=Change.UNDO, made_at=at, user=by, behalf=behalf,
         )
         for _roll_call, person in pairs
     ]  # fmt: skip

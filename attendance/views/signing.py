@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 
 from attendance import naming
 from attendance.actions import roll_calls, signatures
-from attendance.calls import call_named
+from attendance.calls import call_named, taken_of
 from attendance.forms import ByHandForm, DoneForm, PhotosForm, SignedForm, UndoSignaturesForm
-from attendance.sheets import Photo, Signing, halves_to_sign
+from attendance.roll import names_of
+from attendance.sheets import Photo, Signing
 from attendance.views.signed_sheets import TAKES, back_to, page_of
 from attendance.words import labels_of
 from events.workspace import workspace_page
@@ -25,12 +26,14 @@ def signed_sheet(request, sheet):
     event = sheet.event
     numbers = list(sheet.pages.values_list("number", flat=True))
     page = page_of(sheet, _page_number(request, numbers))
-    names = halves_to_sign(event)
-    name = _chosen(request, event, names)
+    taken = taken_of(event)
+    over = {name for name, call in taken.items() if call.is_done}
+    names = [name for name in names_of(event, taken=taken) if name.is_half_day]
+    name = _chosen(request, event, names, over)
     signing = Signing(sheet, name, clock.now()) if name else None
     back = reverse("attendance:signed_sheets", args=[event.slug])
     up = reverse("attendance:attendance", args=[event.slug])
-    halves = _halves(request, event, names, name)
+    halves = _halves(request, event, names, name, over)
     return workspace_page(
         request, "attendance/signed_sheet.html", project=event.project, event=event,
         tab="attendance", title=_("Signed sheet"),
@@ -49,13 +52,11 @@ def _page_number(request, numbers) -> int:
     return int(asked) if asked in map(str, numbers) else numbers[0]
 
 
-def _chosen(request, event, names) -> naming.Name | None:
+def _chosen(request, event, names, over) -> naming.Name | None:
     """The half day that the address names, else the first that has begun and is not done."""
     asked = naming.parse(request.GET.get("half", ""))
     if asked in names:
         return asked
-    done = event.roll_calls.filter(done_at__isnull=False).values_list("day", "key")
-    over = {naming.Name(*each) for each in done}
     now = naming.half_at(clock.now(), event.zone, event.noon).in_time
     begun = [name for name in names if name.in_time <= now]
     waiting = [name for name in begun if name not in over]
@@ -72,11 +73,9 @@ def _mode(sheet, signing) -> str:
     return "done" if signing.roll.is_done else "open"
 
 
-def _halves(request, event, names, chosen) -> list[dict]:
+def _halves(request, event, names, chosen, over) -> list[dict]:
     """The tabs: every half day of the printed list, those that are done with a mark."""
     labels = labels_of(event, names)
-    done = event.roll_calls.filter(done_at__isnull=False).values_list("day", "key")
-    over = {naming.Name(*each) for each in done}
     now = clock.now()
     page = {"page": request.GET["page"]} if request.GET.get("page") else {}
     return [
