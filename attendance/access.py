@@ -4,8 +4,8 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from attendance.models import DeskLink, Device
-from events.access import roles_in_event
+from attendance.models import DeskLink, Device, SignedSheet
+from events.access import get_event, roles_in_event
 from kit import clock
 from kit.access import Found, finds
 from mobility.access import WITH_EVENT
@@ -52,3 +52,13 @@ def pass_at_the_door(request, code):
     held = get_object_or_404(Pass.objects.current().select_related(*related).holding(code))
     held.participation.held = held
     return Found(held.participation, roles_in_event(request.user, held.participation.event))
+
+
+@finds("signed_sheet")
+def signed_sheet(request, slug, ref):
+    """A sheet of an event, also one that was removed, for those who take attendance there."""
+    event = get_event(slug, request)
+    sheets = SignedSheet.objects.select_related("uploaded_by", "removed_by").filter(event=event)
+    found = get_object_or_404(sheets, ref=ref)
+    found.event = event
+    return Found(found, roles_in_event(request.user, event))

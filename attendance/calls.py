@@ -97,7 +97,8 @@ def with_counts(roll_calls):
 def taken_in(events) -> dict[int, dict[naming.Name, RollCall]]:
     """By event the roll calls that were taken, by name, with ``there``; one statement."""
     found = {event.pk: {} for event in events}
-    for call in with_there(RollCall.objects.filter(event__in=events)).order_by():
+    calls = RollCall.objects.filter(event__in=events).select_related("done_by")
+    for call in with_there(calls).order_by():
         found[call.event_id][naming.Name(call.day, call.key)] = call
     return found
 

@@ -1,10 +1,10 @@
 """Attendance as it goes into reports: XLSX, CSV, JSON. Constant statements, any number of people.
 
 The JSON is an object: ``event`` (slug, title, starts_on, ends_on, zone, city, country),
-``half_days`` (name, day, key, minutes, done) and ``people``, each with name, email, organisation,
-country, role, status, ``half_days`` (name -> presence and first_at in UTC, for those about which
-something is known), days, of_days, hours, of_hours. Presence is present, late, left_early,
-excused or absent; absent also for whoever has no entry in a roll call that is done.
+``half_days`` (name, day, key, minutes, done, remark) and ``people``, each with name, email,
+organisation, country, role, status, ``half_days`` (name -> presence and first_at in UTC, for
+those about which something is known), days, of_days, hours, of_hours. Presence is present, late,
+left_early, excused or absent; absent also for whoever has no entry in a roll call that is done.
 """
 
 import json
@@ -13,12 +13,14 @@ from datetime import datetime
 from io import BytesIO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from attendance import grid, naming
 from attendance.calls import taken_of
 from attendance.hours import attended
 from attendance.models import Presence
 from attendance.roll import names_of
+from attendance.sheets import proofs_of
 from events.models import Event
 from events.programme import current_items, half_days_of
 from kit import dates
@@ -78,6 +80,22 @@ class Report:
         for number, (person, cells, total) in enumerate(self.people(), 1):
             yield {"number": number, **self._who(person), **self._cells(cells), **_sums(total)}
 
+    def half_columns(self) -> list[Column]:
+        return [
+            Column("half", _("Half day"), 24), Column("done", _("Closed"), 10),
+            Column("by", pgettext("who closed it", "by"), 24), Column("remark", _("Remark"), 60),
+            Column("sheets", _("Signed sheets"), 60),
+        ]  # fmt: skip
+
+    def half_rows(self) -> Iterator[dict]:
+        """How each half day ended, and which signed sheets prove it."""
+        proofs = proofs_of(self.event)
+        for half in self.halves:
+            yield {
+                "half": half.label, "done": _("yes") if half.is_done else _("no"),
+                "by": half.done_by, "remark": half.remark, "sheets": "\n".join(proofs[half.name]),
+            }  # fmt: skip
+
     def _who(self, person) -> dict:
         organisation = person.sending_organisation
         country = organisation.country if organisation else ""
@@ -108,8 +126,9 @@ def _sums(total) -> dict:
 
 def _xlsx(report: Report, at: datetime) -> bytes:
     file = BytesIO()
-    page = Page(_("Attendance"), report.columns(), report.rows())
-    write_xlsx(file, [page], created=at.replace(tzinfo=None))
+    people = Page(_("Attendance"), report.columns(), report.rows())
+    halves = Page(_("Half days"), report.half_columns(), report.half_rows())
+    write_xlsx(file, [people, halves], created=at.replace(tzinfo=None))
     return file.getvalue()
 
 
@@ -141,7 +160,7 @@ def _half_days(report) -> list[dict]:
     minutes = {naming.Name(half.day, half.key): half.minutes for half in report.half_days}
     return [
         {"name": str(half.name), "day": half.name.day.isoformat(), "key": half.name.key,
-         "minutes": minutes.get(half.name, 0), "done": half.is_done}
+         "minutes": minutes.get(half.name, 0), "done": half.is_done, "remark": half.remark}
         for half in report.halves
     ]  # fmt: skip
 

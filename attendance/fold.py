@@ -6,7 +6,8 @@ The rules:
 - The first arrival is the earliest corrected time, whichever reached the server first.
 - A correction replaces what came before it, by the time of its making; the last one holds.
 - "Undo" is as if nothing had been entered before it: earlier scans and corrections no longer
-  count. A scan later than the undo makes present again.
+  count. A scan later than the undo makes present again; so does a signature that is recorded
+  later, whatever half day it is from.
 - Any other correction stands until the next correction, whatever is scanned after it; scans
   still say when somebody was first seen.
 
@@ -24,11 +25,15 @@ PRESENT, UNDONE, UNDO = "present", "undone", "undo"
 
 @dataclass(frozen=True)
 class Arrival:
-    """A scan that counts: somebody was seen."""
+    """A scan that counts: somebody was seen.
+
+    ``entered`` is when it was recorded, where that is not when somebody was seen: a signature.
+    """
 
     id: UUID
     pair: Hashable
     at: datetime
+    entered: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def fold(scans: Iterable[Arrival], corrections: Iterable[Judgement]) -> dict[Has
 
 def _facts(scans, corrections) -> Facts:
     undone_at = max((each.at for each in corrections if each.change == UNDO), default=None)
-    counted = [each for each in scans if undone_at is None or each.at > undone_at]
+    counted = [each for each in scans if undone_at is None or (each.entered or each.at) > undone_at]
     first = min(counted, key=_in_time, default=None)
     last = max(corrections, key=_in_time, default=None)
     presence = PRESENT if first else UNDONE

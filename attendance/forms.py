@@ -6,7 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from attendance.models import Change
-from kit.forms import MakesOne
+from attendance.uploads import looked_at
+from kit.forms import FilesField, FilesInput, MakesOne
+
+PHOTOS_AT_MOST = 10  # in one go
+PAGES_AT_MOST = 1000  # of a sheet; a number beyond is none of ours
+# without HEIC, so that an iPhone turns its photos into JPEG by itself
+ACCEPTED = "image/jpeg,image/png,image/webp,application/pdf,.pdf,.p7m"
 
 
 class TickForm(forms.Form):
@@ -37,6 +43,51 @@ class ExceptForm(MakesOne):
             return {uuid.UUID(text) for text in self.data.getlist("absent")}
         except ValueError:
             raise forms.ValidationError(_("One of the people is unknown.")) from None
+
+
+class SignedForm(ExceptForm):
+    """Everybody signed but the ones ticked; ``page`` is the photo they were read from."""
+
+    page = forms.IntegerField(min_value=1, max_value=PAGES_AT_MOST, widget=forms.HiddenInput)
+
+
+class UndoSignaturesForm(MakesOne):
+    """Taking back what was recorded from a sheet."""
+
+
+class ByHandForm(MakesOne):
+    """A name that somebody wrote into a spare row."""
+
+    page = forms.IntegerField(min_value=1, max_value=PAGES_AT_MOST, widget=forms.HiddenInput)
+    name = forms.CharField(label=_("Name"), max_length=100)
+    organisation = forms.CharField(label=_("Organisation"), max_length=200, required=False)
+
+
+class PhotosForm(MakesOne):
+    """Photos or scans of a signed sheet: from the camera of a phone, or chosen."""
+
+    camera = forms.FileField(
+        label=_("Take a photo"), required=False, allow_empty_file=True,
+        widget=forms.FileInput({"accept": "image/jpeg", "capture": "environment"}),
+    )  # fmt: skip
+    photos = FilesField(
+        label=_("Photos or scans"), required=False, allow_empty_file=True,
+        most=PHOTOS_AT_MOST, widget=FilesInput({"multiple": True, "accept": ACCEPTED}),
+    )  # fmt: skip
+
+    def clean(self):
+        """The files that can be kept become ``uploads``; ``refused`` says why the others not."""
+        cleaned = super().clean()
+        chosen = [cleaned.get("camera"), *(cleaned.get("photos") or [])]
+        self.refused = []
+        if self.errors:
+            return cleaned
+        if not any(chosen):
+            raise forms.ValidationError(_("Choose at least one photo or scan."))
+        cleaned["uploads"], self.refused = looked_at([file for file in chosen if file])
+        if not cleaned["uploads"]:
+            raise forms.ValidationError(self.refused)
+        return cleaned
 
 
 class DoneForm(forms.Form):

@@ -23,11 +23,13 @@ LOOKS = {
 
 @dataclass(frozen=True)
 class Half:
-    """A column: a roll call with its words, and whether it is over and done."""
+    """A column: a roll call with its words, whether it is over and done, and what was remarked."""
 
     name: naming.Name
     label: str
     is_done: bool
+    remark: str = ""
+    done_by: str = ""
 
     @property
     def day_label(self) -> str:
@@ -75,7 +77,13 @@ def halves_of(event: Event, names, taken=None) -> list[Half]:
     """The columns; ``taken`` are the roll calls of the event, where a page has them already."""
     taken = taken_of(event) if taken is None else taken
     labels = labels_of(event, names)
-    return [Half(name, labels[name], name in taken and taken[name].is_done) for name in names]
+    return [_half(name, labels[name], taken.get(name)) for name in names]
+
+
+def _half(name, label, call) -> Half:
+    if call is None:
+        return Half(name, label, is_done=False)
+    return Half(name, label, call.is_done, call.remark, str(call.done_by or ""))
 
 
 def listed(event: Event):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from attendance.models import Device
+from attendance.models import Device, SheetPage
 from kit import codes
 from kit.actor import Actor
 from kit.models import Behalf
@@ -36,7 +36,10 @@ class Why:
 
 @dataclass(frozen=True)
 class ScanItem:
-    """One attempt as its sender describes it. Without ``device_time`` it is now."""
+    """One attempt as its sender describes it. Without ``device_time`` it is now.
+
+    ``page`` is that of the signed sheet from which a signature is recorded.
+    """
 
     id: UUID
     roll_call: str
@@ -45,6 +48,7 @@ class ScanItem:
     participation: UUID | None = None
     device_time: datetime | None = None
     reason: str = ""
+    page: SheetPage | None = None
 
     @property
     def code_hash(self) -> str:
@@ -53,7 +57,8 @@ class ScanItem:
 
     def content(self) -> dict:
         """What makes two items of one id the same; never the code itself."""
-        return {
+        page = {"page": f"{self.page.sheet.ref}/{self.page.number}"} if self.page else {}
+        return page | {
             "roll_call": self.roll_call.strip().lower(),
             "code_hash": self.code_hash,
             "participation": str(self.participation or ""),

@@ -6,12 +6,12 @@ because a transaction that writes has the database for itself.
 """
 
 from django.db import transaction
-from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models import Case, CharField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from attendance.fold import Arrival, Facts, Judgement, fold
 from attendance.inserting import insert_new, put
-from attendance.models import Answer, Attendance, Correction, Presence, Scan
+from attendance.models import Answer, Attendance, Correction, Method, Presence, Scan
 
 COUNTED = (Answer.IN, Answer.AGAIN)
 BATCH = 1000
@@ -101,11 +101,14 @@ def undone() -> Facts:
 
 def _log(within: Q):
     scans = Scan.objects.filter(within, participation__isnull=False, answer__in=COUNTED)
-    scans = scans.order_by().values_list("id", "roll_call", "participation", "corrected_time")
+    entered = Case(When(method=Method.SHEET, then="received_at"), default=None)
+    scans = scans.order_by().values_list(
+        "id", "roll_call", "participation", "corrected_time", entered
+    )
     made = Correction.objects.filter(within).order_by()
     made = made.values_list("id", "roll_call", "participation", "made_at", "change")
     return (
-        [Arrival(id, (roll_call, person), at) for id, roll_call, person, at in scans.iterator()],
+        [Arrival(id, (call, person), at, then) for id, call, person, at, then in scans.iterator()],
         [Judgement(id, (call, person), at, change) for id, call, person, at, change in made],
     )
 

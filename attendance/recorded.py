@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from attendance import naming
-from attendance.models import DeskLink, Device
+from attendance.models import DeskLink, Device, SignedSheet
 from attendance.words import half_label
 
 VERBS = {
@@ -14,6 +14,13 @@ VERBS = {
     "desk_link.ended": gettext_lazy("%(who)s ended the link that enrols phones for %(what)s"),
     "device.enrolled": gettext_lazy("The phone %(what)s was enrolled"),
     "device.ended": gettext_lazy("%(who)s ended the phone %(what)s"),
+    "signed_sheet.kept": gettext_lazy("%(who)s brought back a signed sheet of %(what)s"),
+    "signed_sheet.pages_added": gettext_lazy("%(who)s added pages to a signed sheet of %(what)s"),
+    "signed_sheet.removed": gettext_lazy("%(who)s removed a signed sheet of %(what)s"),
+    "signed_sheet.restored": gettext_lazy("%(who)s brought a removed sheet of %(what)s back"),
+    "signed_sheet.taken_back": gettext_lazy(
+        "%(who)s took back signatures that were recorded from a sheet of %(what)s"
+    ),
 }
 
 
@@ -28,6 +35,9 @@ def names(kind: str, refs) -> dict[str, str]:
         return {ref: _half(ref) for ref in refs}
     if kind == "device":
         return {str(one.ref): one.label for one in Device.objects.filter(ref__in=refs)}
+    if kind == "signed_sheet":
+        sheets = SignedSheet.objects.filter(ref__in=refs).select_related("event")
+        return {str(one.ref): str(one.event) for one in sheets}
     if kind == "desk_link":
         links = DeskLink.objects.filter(ref__in=refs).select_related("event")
         return {str(one.ref): str(one.event) for one in links}

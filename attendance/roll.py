@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from uuid import UUID, uuid4
 
@@ -14,10 +14,12 @@ from attendance.models import WAS_THERE, Attendance, Presence
 from attendance.words import labels_of
 from events.models import Event, Person
 from events.programme import half_days_of
+from kit import dates
 from mobility.models import ADMITTED, Participation
 
 LARGE = 200  # people whom a thumb can still scroll through
 NONE = "none"  # in an address: those without an organisation
+BEGINS = time(9)  # a morning without an agenda
 
 
 @dataclass
@@ -188,3 +190,14 @@ def name_for(event: Event, at: datetime, **known) -> naming.Name | None:
     now = naming.half_at(at, event.zone, event.noon)
     begun = [name for name in names if name.in_time <= now.in_time]
     return begun[-1] if begun else next(iter(names), None)
+
+
+def begin_of(event: Event, name: naming.Name) -> datetime:
+    """When a half day begins: with its first counted item, else at nine or an hour after noon."""
+    for half in half_days_of(event):
+        if (half.day, half.key) == (name.day, name.key) and half.starts_at:
+            return half.starts_at
+    begin = dates.instant(name.day, BEGINS, event.zone)
+    if name.key == naming.AFTERNOON:
+        begin = dates.instant(name.day, event.noon, event.zone) + naming.GRACE
+    return begin

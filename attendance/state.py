@@ -1,18 +1,23 @@
 """What this floor knows, without ids, codes and times of receipt: equal on both databases."""
 
-from attendance.models import Attendance, Correction, Device, RollCall, Scan
+from attendance.models import Attendance, Correction, Device, RollCall, Scan, SheetPage
 
 PERSON = ("participation__person", "participation__sending_organisation")
 LOG = ("roll_call__event", "device", "user", "behalf", *PERSON)
 
 
 def state() -> dict[str, list[dict]]:
-    """Roll calls, devices, the log and what it adds up to, each list in an order of its own."""
+    """Roll calls, devices, the log, its sheets and what it adds up to, each in its own order."""
     return {
         "roll_calls": _sorted(map(_roll_call, RollCall.objects.select_related("event", "done_by"))),
         "devices": _sorted(map(_device, Device.objects.select_related("event"))),
-        "scans": _sorted(map(_scan, Scan.objects.select_related(*LOG))),
+        "scans": _sorted(map(_scan, Scan.objects.select_related("page", *LOG))),
         "corrections": _sorted(map(_correction, Correction.objects.select_related(*LOG))),
+        "signed_sheets": _sorted(
+            map(_page, SheetPage.objects.select_related(
+                "sheet__event", "sheet__uploaded_by", "original"
+            ))
+        ),
         "attendance": _sorted(
             map(_attendance, Attendance.objects.select_related("roll_call__event", *PERSON))
         ),
@@ -46,6 +51,7 @@ def _scan(scan) -> dict:
         "device_time": _time(scan.device_time),
         "corrected_time": _time(scan.corrected_time),
         "method": scan.method,
+        "page": scan.page.number if scan.page else "",
         "reason": scan.reason,
         **_by(scan),
     }
@@ -59,6 +65,19 @@ def _correction(correction) -> dict:
         "change": correction.change,
         "reason": correction.reason,
         **_by(correction),
+    }
+
+
+def _page(page) -> dict:
+    """A page of a signed sheet by its original; the copy for showing is no fact."""
+    sheet = page.sheet
+    return {
+        "event": sheet.event.slug,
+        "uploaded_at": _time(sheet.uploaded_at),
+        "number": page.number,
+        "by": sheet.uploaded_by.email if sheet.uploaded_by else "",
+        "original": page.original.sha256,
+        "removed": sheet.is_removed,
     }
 
 

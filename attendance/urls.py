@@ -5,13 +5,16 @@ from django.urls import include, path
 import attendance.access  # noqa: F401  registers the finders
 from attendance import api_gate
 from attendance.views import attendance as grid
-from attendance.views import desk, desks, door, roll_call
+from attendance.views import desk, desks, door, roll_call, signed_sheets, signing
 from kit import converters  # noqa: F401  registers <day:…> and <code:…>
 
 app_name = "attendance"
 
 one = "events/<slug:slug>/"
 call = f"{one}roll-call/<day:day>/<str:key>/"
+sheet = f"{one}signed-sheets/<uuid:ref>/"
+page = f"{sheet}pages/<int:number>/"
+of_half = f"{sheet}<day:day>/<str:key>/"
 
 urlpatterns = [
     path(f"{one}roll-call/", roll_call.roll_call_now, name="roll_call_now"),
@@ -25,6 +28,19 @@ urlpatterns = [
     path(f"{one}attendance/<uuid:ref>/<day:day>/<str:key>/", grid.cell, name="cell"),
     path(f"{one}attendance-list.pdf", grid.list_pdf, name="list_pdf"),
     path(f"{one}attendance.<str:format>", grid.export, name="export"),
+    path(f"{one}signed-sheets/", signed_sheets.signed_sheets, name="signed_sheets"),
+    path(sheet, signing.signed_sheet, name="signed_sheet"),
+    path(f"{sheet}pages/", signed_sheets.pages_add, name="pages_add"),
+    path(f"{page}turn/", signed_sheets.page_turn, name="page_turn"),
+    path(f"{page}picture", signed_sheets.page_picture, name="page_picture"),
+    path(f"{page}original", signed_sheets.page_original, name="page_original"),
+    path(f"{of_half}record/", signing.sheet_record, name="sheet_record"),
+    path(f"{of_half}by-hand/", signing.sheet_by_hand, name="sheet_by_hand"),
+    path(f"{of_half}take-back/", signing.sheet_take_back, name="sheet_take_back"),
+    path(f"{of_half}done/", signing.sheet_done, name="sheet_done"),
+    path(f"{of_half}open/", signing.sheet_reopen, name="sheet_reopen"),
+    path(f"{sheet}remove/", signed_sheets.sheet_remove, name="sheet_remove"),
+    path(f"{sheet}restore/", signed_sheets.sheet_restore, name="sheet_restore"),
     path(f"{one}desk/", desks.desks, name="desks"),
     path(f"{one}desk/links/<uuid:ref>/end/", desks.desk_link_end, name="desk_link_end"),
     path(f"{one}desk/devices/<uuid:ref>/end/", desks.device_end, name="device_end"),

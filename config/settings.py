@@ -137,6 +137,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 UPLOAD_LIMIT = 10 * 2**20  # one participants' list, in bytes
 PROOF_LIMIT = 10 * 2**20  # a mail, letter or photo that proves who asked for something
+PHOTO_LIMIT = 20 * 2**20  # one photo or scan, in bytes; phones make 5 to 12 MB
 
 # --- people -------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

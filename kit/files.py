@@ -18,7 +18,7 @@ def keep(data: bytes, *, name: str, content_type: str) -> StoredFile:
         name=safe_name(name),
         content_type=content_type,
         size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=fingerprint(data),
     )
     stored.content.save("", ContentFile(data), save=True)
     return stored
@@ -28,9 +28,14 @@ def read(stored: StoredFile) -> bytes:
     """The bytes as they were kept; ValueError when the disk holds something else."""
     with stored.content.open("rb") as file:
         data = file.read()
-    if hashlib.sha256(data).hexdigest() != stored.sha256:
+    if fingerprint(data) != stored.sha256:
         raise ValueError(f"stored file {stored.ref} is not what was kept")
     return data
+
+
+def fingerprint(data: bytes) -> str:
+    """What tells two files apart, and shows that one was not changed."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def safe_name(name: str) -> str:

@@ -4,6 +4,7 @@ import uuid
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 
 class Renderer(TemplatesSetting):
@@ -28,6 +29,29 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%H:%M")
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A field for several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once, ``most`` at most; what is in them is looked at by the owner."""
+
+    default_error_messages = {"most": _("At most %(most)s files at once.")}
+
+    def __init__(self, *args, most: int = 20, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.most = most
+
+    def clean(self, data, initial=None):
+        files = (data if isinstance(data, list | tuple) else [data]) or [None]
+        if len(files) > self.most:
+            said = self.error_messages["most"]
+            raise forms.ValidationError(said, "most", {"most": self.most})
+        return [super(FilesField, self).clean(file, initial) for file in files]
 
 
 class MakesOne(forms.Form):

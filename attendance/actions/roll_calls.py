@@ -7,7 +7,7 @@ from django.db import transaction
 
 from attendance.actions.scans import take
 from attendance.items import Reply, ScanItem
-from attendance.models import Attendance, Method, RollCall
+from attendance.models import Attendance, Method, RollCall, SheetPage
 from events.models import Event
 from kit import record
 from mobility.models import Participation
@@ -34,20 +34,25 @@ def reopen(*, roll_call: RollCall, by, at: datetime) -> RollCall:
 
 def tick_all_but(
     *, event: Event, name: str, absent: set, by, at: datetime, ref: uuid.UUID,
-    method: Method = Method.TICK, reason: str = "",
+    method: Method = Method.TICK, reason: str = "", page: SheetPage | None = None,
+    seen_at: datetime | None = None,
 ) -> list[Reply]:  # fmt: skip
     """Tick everybody who is admitted and has no entry yet, but for the references in ``absent``.
 
-    The same ``ref`` once more ticks nobody twice.
+    ``page`` and ``seen_at`` say from which sheet it is read, and when they were there if that
+    is not now. The same ``ref`` once more ticks nobody twice.
     """
     people = Participation.objects.filter(event=event).admitted().exclude(ref__in=absent)
     known = Attendance.objects.of_event(event).exclude(presence="undone")
     day, _slash, key = name.partition("/")
     known = known.filter(roll_call__day=day, roll_call__key=key).values("participation")
     items = [
-        ScanItem(uuid.uuid5(ref, str(person)), name, method, participation=person, reason=reason)
+        ScanItem(
+            uuid.uuid5(ref, str(person)), name, method, participation=person, reason=reason,
+            page=page, device_time=seen_at,
+        )
         for person in people.exclude(pk__in=known).order_by("pk").values_list("ref", flat=True)
-    ]
+    ]  # fmt: skip
     return take(event=event, items=items, user=by, at=at)
 
 

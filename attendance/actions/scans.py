@@ -140,6 +140,7 @@ class Taking:
             method=item.method,
             reason=item.reason,
             after_done=roll_call.is_done,
+            page=item.page,
         )
 
     # people who are welcome

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from attendance.actions.scans import take
 from attendance.items import Reply, ScanItem, Sender
-from attendance.models import Method
+from attendance.models import Method, SheetPage
 from events.models import Event
 from mobility.actions import people
 
@@ -14,11 +14,17 @@ from mobility.actions import people
 @transaction.atomic
 def welcome(
     *, event: Event, name: str, organisation_name: str, roll_call: str, ref, by: Sender,
-    at: datetime,
+    at: datetime, page: SheetPage | None = None, seen_at: datetime | None = None,
 ) -> Reply:  # fmt: skip
-    """A new participation, checked in. The same ``ref`` once more answers the same."""
+    """A new participation, checked in. The same ``ref`` once more answers the same.
+
+    ``page`` and ``seen_at`` are those of a sheet on which somebody wrote the own name.
+    """
     participation = people.walk_in(
         event=event, name=name, organisation_name=organisation_name, by=by.actor, at=at, ref=ref
     )
-    item = ScanItem(ref, roll_call, Method.WALK_IN, participation=participation.ref)
+    method = Method.SHEET if page else Method.WALK_IN
+    item = ScanItem(
+        ref, roll_call, method, participation=participation.ref, page=page, device_time=seen_at
+    )
     return take(event=event, items=[item], at=at, device=by.device, user=by.user)[0]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from attendance.models.device import Device
 from attendance.models.roll_call import RollCall
+from attendance.models.signed_sheet import SheetPage
 from kit import clock
 from kit.append_only import append_only
 from kit.models import Behalf
@@ -20,6 +21,7 @@ class Method(models.TextChoices):
     TICK = "tick", _("roll call")
     WALK_IN = "walk_in", _("walk-in")
     LATER = "later", _("entered later")  # a past half day, by hand and with a reason
+    SHEET = "sheet", _("signed sheet")  # read off a photo or scan of the signed list
 
 
 class Answer(models.TextChoices):
@@ -50,6 +52,7 @@ class Scan(models.Model):
     answer = models.CharField(max_length=10, choices=Answer)
     reason = models.CharField(max_length=200, blank=True)
     after_done = models.BooleanField(default=False)
+    page = models.ForeignKey(SheetPage, models.PROTECT, null=True, related_name="scans")
 
     class Meta:
         ordering = ["corrected_time", "id"]
@@ -67,6 +70,11 @@ class Scan(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(answer__in=Answer.values), name="scan_answer_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(method=Method.SHEET, page__isnull=False)
+                | (~Q(method=Method.SHEET) & Q(page__isnull=True)),
+                name="scan_of_a_sheet_names_its_page",
             ),
         ]
         indexes = [models.Index(fields=["roll_call", "participation"], name="scan_by_roll_call")]

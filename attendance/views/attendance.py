@@ -16,6 +16,7 @@ from attendance.forms import CorrectionForm
 from attendance.history import history_of
 from attendance.items import Sender
 from attendance.roll import names_of
+from attendance.sheets import sheets_of
 from attendance.words import labels_of
 from events.workspace import workspace_page
 from kit import clock, files
@@ -42,7 +43,8 @@ def attendance(request, event):
         bars=grid.bars_of(event, halves, partners), chosen=chosen,
         organisations=[each for each in partners if each.ref],
         org=request.GET.get("org", ""), show=request.GET.get("show", ""), query=_query(request),
-        export_formats=exports.FORMATS,
+        export_formats=exports.FORMATS, remarks=[half for half in halves if half.remark],
+        sheets=[sheet for sheet in sheets_of(event) if not sheet.is_removed],
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from attendance.actions.scans import take
 from attendance.actions.walk_ins import welcome
 from attendance.calls import Calls, counts_for
 from attendance.forms import ScanForm, UndoForm, WalkInForm
-from attendance.items import Reply, ScanItem, Sender
+from attendance.items import Reply, ScanItem, Sender, Why
 from attendance.models import Answer, Method
 from attendance.roll import names_of
 from attendance.words import labels_of
@@ -60,6 +60,8 @@ def _scanned(request, device) -> Press:
         code=said["code"], participation=said["participation"],
     )  # fmt: skip
     [reply] = take(event=device.event, items=[item], at=clock.now(), device=device)
+    if reply.why == Why.ROLL_CALL:  # nothing was kept, and it is no question to the guest
+        return Press(sentence=_("The event has no such half day."))
     return Press(reply, item.id)
 
 

@@ -25,8 +25,7 @@ from kit.pdf.style import CELL, EDGE, HAIRLINE, INK, LABEL, SUBHEADING, Style
 from kit.pdf.text import Line, Text
 
 _SIDE = 5  # white left and right in a cell; without a grid the outer edges need none
-_ABOVE = 3.5
-_BELOW = 4
+_ABOVE, _BELOW = 3.5, 4  # white over and under the text of a cell
 _GROUP_ABOVE = 12
 _ANY = 10_000  # lines; a cell may have as many as it needs
 _HEADER_LINES = 6  # a label is not a text; more of it would leave no room for rows
@@ -53,11 +52,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Options:
-    """Lines between columns, least height of a row, cells in the middle of their row."""
+    """Lines between columns, least height of a row, cells in the middle of their row; ``white``
+    is what stands over and under the text of a row."""
 
     grid: bool = False
     row_height: float = 0
     middle: bool = False
+    white: tuple[float, float] = (_ABOVE, _BELOW)
     after: float = 12
 
 
@@ -67,12 +68,13 @@ class _Cells:
 
     lines: list[list[Line]]
     least: float = 0
+    white: tuple[float, float] = (_ABOVE, _BELOW)
 
     @property
     def height(self) -> float:
         base = max((lines[0].baseline for lines in self.lines if lines), default=0)
         depths = (base - lines[0].baseline + height(lines) for lines in self.lines if lines)
-        return max(self.least, max(depths, default=0) + _ABOVE + _BELOW)
+        return max(self.least, max(depths, default=0) + sum(self.white))
 
 
 def draw(document, columns: list[Column], rows: list, options: Options) -> None:
@@ -191,7 +193,7 @@ class _Table:
 
     def _cells(self, row: list) -> _Cells:
         styles = [column.style for column in self._columns]
-        return _Cells(self._set(row, styles), self._options.row_height)
+        return _Cells(self._set(row, styles), self._options.row_height, self._options.white)
 
     def _set(self, texts: list[Text], styles: list[Style]) -> list[list[Line]]:
         return [

@@ -6,14 +6,13 @@ and size before the first byte, knows no secret (empty environment) and ends aft
 
 import csv
 import importlib
-import json
-import resource
-import signal
 import struct
 import sys
 import zipfile
 import zlib
 from xml.parsers.expat import ExpatError
+
+from kit.hands import bind_hands, limits_of
 
 from .limits import Limits
 from .model import Workbook
@@ -28,7 +27,7 @@ BROKEN = (
 
 
 def main() -> None:
-    limits = Limits(**json.loads(sys.argv[1]))
+    limits = limits_of(Limits)
     bind_hands(limits)
     try:
         book = parse(sys.stdin.buffer.read(), limits)
@@ -40,21 +39,6 @@ def main() -> None:
         write_refusal(sys.stdout, SheetRefused("broken"), trouble=repr(error)[:300])
     else:
         write_answer(sys.stdout, book)
-
-
-def bind_hands(limits: Limits) -> None:
-    """Set the limits; macOS does not know the one on memory, there the others hold."""
-    bounds = {
-        resource.RLIMIT_CPU: limits.cpu_seconds,
-        resource.RLIMIT_FSIZE: limits.answer_bytes,
-        resource.RLIMIT_CORE: 0,
-    }
-    if sys.platform == "linux":
-        bounds[resource.RLIMIT_AS] = limits.memory_bytes
-    for what, bound in bounds.items():
-        resource.setrlimit(what, (bound, bound))
-    # Python ignores this signal, and a half written answer would look like a short one.
-    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 
 
 def parse(data: bytes, limits: Limits) -> Workbook:

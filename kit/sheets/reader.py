@@ -1,24 +1,19 @@
 """Reads a stranger's Excel or CSV file in a process of its own (``child``)."""
 
-import json
 import logging
-import signal
-import subprocess
-import sys
 import tempfile
-from dataclasses import asdict, replace
-from pathlib import Path, PurePath
+from dataclasses import replace
+from pathlib import PurePath
 from typing import IO
+
+from kit import child
 
 from .limits import LIMITS, MB, Limits
 from .model import Workbook
 from .refusals import SheetRefused
 from .wire import read_answer
 
-ROOT = Path(__file__).resolve().parents[2]
-# -E -s -S: no environment, no site packages; the parsers need the standard library only.
-COMMAND = [sys.executable, "-E", "-s", "-S", "-X", "utf8", "-m", "kit.sheets.child"]
-KILLED_BY_TIME = {-signal.SIGXCPU, -signal.SIGKILL}
+CHILD = "kit.sheets.child"  # needs the standard library only
 
 log = logging.getLogger(__name__)
 
@@ -33,37 +28,16 @@ def read_workbook(data: bytes, filename: str, limits: Limits = LIMITS) -> Workbo
     if len(data) > limits.file_bytes:
         raise SheetRefused("too_large", {"limit_mb": limits.file_bytes // MB})
     with tempfile.TemporaryFile() as answer:
-        code = run_child(data, answer, limits)
+        code = child.run(CHILD, data, answer, limits)
         book = open_answer(answer, code)
     return name_after(book, PurePath(filename).stem)
 
 
-def run_child(data: bytes, answer: IO[bytes], limits: Limits) -> int:
-    """Let the child write its answer into the file; its exit code.
-
-    A file and not a pipe: the child's limit on file size bounds what comes back.
-    """
-    child = subprocess.Popen(
-        [*COMMAND, json.dumps(asdict(limits))],
-        cwd=ROOT,
-        env={},
-        stdin=subprocess.PIPE,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        child.communicate(data, timeout=limits.wall_seconds)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.communicate()
-    return child.returncode
-
-
 def open_answer(answer: IO[bytes], code: int) -> Workbook:
     answer.seek(0)
-    if code in KILLED_BY_TIME:
+    if code in child.KILLED_BY_TIME:
         raise SheetRefused("timed_out")
-    if code == -signal.SIGXFSZ:
+    if code in child.KILLED_BY_SIZE:
         raise SheetRefused("too_much_content")
     if code:
         log.error("the sheet reader ended with code %s", code)

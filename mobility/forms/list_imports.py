@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kit.forms import FilesField, FilesInput
 from mobility.imports.reading import CHOICES, KEPT, LEFT_OUT
 from mobility.lists.texts import clean
 from mobility.models import ListImport
@@ -28,28 +29,12 @@ CELL = re.compile(r"row-(\d{1,6})-([a-z_]+)")
 MOST_FILES = 20
 
 
-class FilesInput(forms.ClearableFileInput):
-    """A field for several files."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files at once; each is checked by the reader, one after the other."""
-
-    def clean(self, data, initial=None):
-        files = (data if isinstance(data, list | tuple) else [data]) or [None]
-        if len(files) > MOST_FILES:
-            raise forms.ValidationError(_("Drop at most %(most)s lists at once."),
-                                        params={"most": MOST_FILES})  # fmt: skip
-        return [super(FilesField, self).clean(file, initial) for file in files]
-
-
 class DropForm(forms.Form):
     """The lists as they came by mail."""
 
     lists = FilesField(
-        label=_("Participants’ lists"), allow_empty_file=True,
+        label=_("Participants’ lists"), allow_empty_file=True, most=MOST_FILES,
+        error_messages={"most": _("Drop at most %(most)s lists at once.")},
         widget=FilesInput({"multiple": True, "accept": ".xlsx,.csv,.txt,.tsv"}),
     )  # fmt: skip
 

@@ -123,7 +123,7 @@ def test_a_cell_is_changed_with_a_reason(client, cell, people, change):
 
 
 def test_a_cell_tells_how_it_came_about(client, cell, event, people, device, ayse, nine):
-    make_roll_call(event, 2, done_at=nine)
+    make_roll_call(event, 2, done_at=nine, remark="two were late")
     taken(event, tick(people[0], reason="sat in the back"), at=nine, device=device)
     client.post(cell, {"ref": uuid4(), "change": "excused", "reason": "told us before"})
 
@@ -131,6 +131,7 @@ def test_a_cell_tells_how_it_came_about(client, cell, event, people, device, ays
 
     assert [(step.what, step.who, step.why, step.note) for step in steps] == [
         ("roll call", "first desk", "sat in the back", "arrived after the roll call was done"),
+        ("half day closed", "", "two were late", ""),
         ("set to: excused", "Ayşe Örnek", "told us before", ""),
     ]
     assert client.get(cell).context["cell"].seen_although

@@ -227,6 +227,19 @@ def test_the_last_scan_can_be_taken_back(phone, people, today):
     assert Attendance.objects.get().presence == "undone"
 
 
+@pytest.mark.parametrize("half", ["2027-01-01/morning", "2026-11-24/evening", "nonsense"])
+def test_a_half_day_that_the_event_has_not_is_said_and_is_no_question_to_the_guest(
+    phone, people, half
+):
+    code = people[0].passes.get().code
+
+    page = phone.post(DESK, {"scan": uuid4(), "roll_call": half, "code": code})
+
+    assert verdict(page) == ("", "")
+    assert "The event has no such half day." in page.content.decode()
+    assert not Scan.objects.exists()
+
+
 def test_the_half_day_can_be_chosen(phone, event, people):
     page = phone.get(DESK, {"half": "2026-11-23/afternoon"})
 

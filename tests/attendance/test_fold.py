@@ -17,7 +17,9 @@ ids = some.uuids()
 times = some.integers(0, 8).map(lambda minutes: START + timedelta(minutes=minutes))
 pairs = some.tuples(some.sampled_from("ab"), some.sampled_from("xyz"))
 arrivals = some.lists(
-    some.builds(Arrival, ids, pairs, times), max_size=12, unique_by=lambda e: e.id
+    some.builds(Arrival, ids, pairs, times, some.none() | times),
+    max_size=12,
+    unique_by=lambda e: e.id,
 )
 judgements = some.lists(
     some.builds(Judgement, ids, pairs, times, some.sampled_from(CHANGES)),
@@ -96,6 +98,17 @@ def said(*entries):
 )
 def test_what_holds(entries, facts):
     assert said(*entries) == facts
+
+
+def test_a_signature_counts_against_an_undo_from_when_it_was_recorded():
+    begin, undone, recorded = (START + timedelta(minutes=minutes) for minutes in (1, 4, 5))
+    undo = [Judgement(UUID(int=1), PAIR, undone, "undo")]
+
+    before = fold([Arrival(UUID(int=2), PAIR, begin, begin)], undo)
+    after = fold([Arrival(UUID(int=2), PAIR, begin, recorded)], undo)
+
+    assert (before[PAIR].presence, before[PAIR].first_at) == ("undone", None)
+    assert (after[PAIR].presence, after[PAIR].first_at) == ("present", begin)
 
 
 def test_nothing_entered_says_nothing():

@@ -8,7 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from attendance.actions.signed_sheets import keep_sheet
+from attendance.models import SignedSheet
+from attendance.uploads import looked_at
 from tests.attendance.test_scans import said
+from tests.factories import photos
 from tests.factories.attendance import make_device, make_link, taken, tick
 from tests.factories.events import make_programme
 from tests.factories.mobility import make_participations
@@ -21,22 +25,37 @@ TAKERS = ["ayse", "deniz", "lukas"]
 OTHERS = {"carmen": 403, "cetta": 403, "otto": 404, "root": 404}
 READ = [
     ("roll_call_now", 302), ("roll_call", 200), ("attendance", 200), ("cell", 200),
-    ("list_pdf", 200), ("export", 200), ("desks", 200),
+    ("list_pdf", 200), ("export", 200), ("desks", 200), ("signed_sheets", 200),
+    ("signed_sheet", 200), ("page_picture", 200), ("page_original", 200),
 ]  # fmt: skip
 WRITE = [
     "tick", "untick", "all_but", "done", "opened_again", "cell", "desks", "desk_link_end",
-    "device_end", "pass_check_in",
+    "device_end", "pass_check_in", "signed_sheets", "pages_add", "page_turn", "sheet_record",
+    "sheet_by_hand", "sheet_take_back", "sheet_done", "sheet_reopen", "sheet_remove",
+    "sheet_restore",
 ]  # fmt: skip
+
+OF_SHEET = ["signed_sheet", "pages_add", "sheet_remove", "sheet_restore"]
+OF_PAGE = ["page_picture", "page_original", "page_turn"]
+OF_SIGNING = [
+    "sheet_record", "sheet_by_hand", "sheet_take_back", "sheet_done", "sheet_reopen",
+]  # fmt: skip
+SHEETS = {*OF_SHEET, *OF_PAGE, *OF_SIGNING}
 
 
 @pytest.fixture
-def address(event, people):
+def address(event, people, lukas, today):
     """The address of a page by its name."""
+    [photo], _refused = looked_at([photos.upload(photos.photo())])
+    sheet = keep_sheet(event=event, uploads=[photo], by=lukas, at=today, ref=uuid4())
     link, device = make_link(event), make_device(event, "ladder")
     own = {
         "cell": [people[0].ref, *HALF], "export": ["json"], "desk_link_end": [link.ref],
         "device_end": [device.ref], "roll_call_now": [], "attendance": [], "list_pdf": [],
-        "desks": [],
+        "desks": [], "signed_sheets": [],
+        **{name: [sheet.ref] for name in OF_SHEET},
+        **{name: [sheet.ref, 1] for name in OF_PAGE},
+        **{name: [sheet.ref, *HALF] for name in OF_SIGNING},
     }  # fmt: skip
 
     def address(name, slug=event.slug):
@@ -44,6 +63,7 @@ def address(event, people):
             return reverse("attendance:pass_check_in", args=[people[0].passes.get().code])
         return reverse(f"attendance:{name}", args=[slug, *own.get(name, HALF)])
 
+    address.sheet = sheet
     return address
 
 
@@ -56,13 +76,16 @@ def test_those_who_run_the_event_read(sign_in, address, name, status, who):
 @pytest.mark.parametrize(("who", "status"), OTHERS.items())
 @pytest.mark.parametrize("name", [name for name, _status in READ])
 def test_others_do_not_read(sign_in, address, name, who, status):
+    if (who, name in SHEETS) == ("cetta", True):
+        status = 404  # a participant knows the event and nothing of its sheets
+
     assert sign_in(who).get(address(name)).status_code == status
 
 
 @pytest.mark.parametrize("who", TAKERS)
 @pytest.mark.parametrize("name", WRITE)
 def test_those_who_run_the_event_write(sign_in, address, name, who):
-    assert sign_in(who).post(address(name)).status_code in (200, 302)
+    assert sign_in(who).post(address(name)).status_code in (200, 302, 422)
 
 
 @pytest.mark.parametrize(("who", "status"), OTHERS.items())
@@ -70,6 +93,8 @@ def test_those_who_run_the_event_write(sign_in, address, name, who):
 def test_others_do_not_write(sign_in, address, name, who, status):
     if (name, who) == ("pass_check_in", "cetta"):
         status = 404  # somebody else's pass is nothing to a participant
+    if (who, name in SHEETS) == ("cetta", True):
+        status = 404
 
     assert sign_in(who).post(address(name)).status_code == status
 
@@ -82,7 +107,9 @@ def test_strangers_are_asked_to_sign_in(client, address, name):
     assert response.url.startswith("/sign-in/")
 
 
-@pytest.mark.parametrize("name", [name for name in WRITE if name not in ("cell", "desks")])
+@pytest.mark.parametrize(
+    "name", [name for name in WRITE if name not in ("cell", "desks", "signed_sheets")]
+)
 def test_reading_changes_nothing(sign_in, address, name):
     assert sign_in("ayse").get(address(name)).status_code == 405
 
@@ -121,7 +148,21 @@ def test_people_links_and_devices_of_another_event_are_not_found(sign_in, event,
     assert [response.status_code for response in asked] == [404] * 4
 
 
-@pytest.mark.parametrize("name", ["roll_call", "attendance", "list_pdf", "export", "desks"])
+def add_sheets(sheet, people, at, number):
+    """Sheets with pages of their own, and signatures from the page of one that is there."""
+    page = sheet.pages.get(number=1)
+    page.sheet = sheet
+    signed = [tick(person, method="sheet", page=page) for person in people]
+    taken(sheet.event, *signed, at=at, user=sheet.uploaded_by)
+    for _one in range(number):
+        more = SignedSheet.objects.create(event=sheet.event, uploaded_by=sheet.uploaded_by)
+        more.pages.create(number=1, original=page.original)
+
+
+LISTS = ["roll_call", "attendance", "list_pdf", "export", "desks", "signed_sheets", "signed_sheet"]
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_pages_cost_the_same_for_many_as_for_few(
     sign_in, address, name, event, seville, device, nine
 ):
@@ -132,6 +173,7 @@ def test_pages_cost_the_same_for_many_as_for_few(
         taken(event, *map(tick, people), at=nine, device=device)
         make_device(event, f"desk {number}")
         make_link(event, secret=f"0123456789ABCDEFGH{number:08}")
+        add_sheets(address.sheet, make_participations(event, number, seville), nine, number)
         with CaptureQueriesContext(connection) as captured:
             client.get(address(name))
         counts.append(said(captured))
@@ -139,7 +181,7 @@ def test_pages_cost_the_same_for_many_as_for_few(
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("name", ["roll_call", "attendance", "list_pdf", "export", "desks"])
+@pytest.mark.parametrize("name", LISTS)
 def test_no_word_of_another_project_is_shown(sign_in, address, name, otto):
     body = sign_in("ayse").get(address(name))
     text = b"".join(body.streaming_content) if body.streaming else body.content

@@ -6,16 +6,21 @@ import json
 import subprocess
 import unicodedata
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
+from attendance.actions.signed_sheets import keep_sheet
 from attendance.documents.attendance_list import attendance_list, masked
 from attendance.exports import exported
 from attendance.state import state
+from attendance.uploads import looked_at
 from events.models import OldSlug
+from tests.factories import photos
 from tests.factories.attendance import make_roll_call, taken, tick
 from tests.factories.events import make_person, make_programme
 from tests.factories.mobility import make_participation, make_participations
@@ -68,6 +73,50 @@ def test_up_to_twenty_people_have_all_days_on_one_sheet(event, graz):
 
     assert all(day in text for day in ("Mon 23 Nov", "Tue 24 Nov", "Wed 25 Nov"))
     assert text.count("Attendance list: How Graz") == 1
+
+
+LONG = "Sample Social Services Directorate of the Metropolitan Province"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "tr"])
+@pytest.mark.parametrize("count", [13, 20])
+def test_up_to_twenty_people_of_far_off_houses_sign_on_one_side(event, graz, count, language):
+    graz.legal_name = LONG
+    graz.save()
+    make_programme(event)
+    people = make_participations(event, count, graz)
+
+    pdf = attendance_list(event, language=language, at=AT)
+
+    text = text_of(pdf)
+    assert pages_of(pdf) == 1
+    assert [person.name for person in people if person.name not in text] == []
+    assert text.count("Metropolitan Province, Alte Poststraße 149, 8020 Graz") == count + 1
+
+
+def test_nothing_on_a_full_list_is_smaller_than_eight_points(event, graz):
+    make_participations(event, 20, graz)
+
+    assert min(sizes_of(listed(event))) >= 8
+
+
+def sizes_of(pdf: bytes) -> set[float]:
+    """The sizes of what is written on the pages of a PDF."""
+    found = set()
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(
+            visitor_text=lambda text, _cm, _tm, _font, size: text.strip() and found.add(size)
+        )
+    return found
+
+
+def test_the_list_with_marks_says_what_was_remarked(event, people, nine):
+    make_roll_call(event, 2, done_at=nine, remark="two left for the airport")
+
+    blank, marked = text_of(listed(event)), text_of(listed(event, marks=True))
+
+    assert "Tue 24 Nov, morning: two left for the airport" in marked
+    assert "airport" not in blank
 
 
 def test_more_people_have_a_sheet_for_each_day(event, graz):
@@ -137,7 +186,7 @@ def test_json_says_it_all(morning, event, people):
     assert content["event"]["slug"] == event.slug
     assert content["half_days"][2] == {
         "name": "2026-11-24/morning", "day": "2026-11-24", "key": "morning", "minutes": 90,
-        "done": True,
+        "done": True, "remark": "",
     }  # fmt: skip
     assert first == {
         "name": people[0].name, "email": people[0].person.email, "country": "AT",
@@ -175,6 +224,20 @@ def test_xlsx_keeps_numbers_as_numbers_and_texts_as_texts(morning, event, projec
     assert {cell.data_type for cell in cells} == {"s"}
     assert "=1+1" in {cell.value for cell in cells}
     assert {row["Days"].value for row in rows} == {0, 1}
+
+
+def test_xlsx_tells_how_each_half_day_ended_and_what_proves_it(morning, event, people, ayse):
+    [photo], _refused = looked_at([photos.upload(photos.photo())])
+    sheet = keep_sheet(event=event, uploads=[photo], by=ayse, at=AT, ref=uuid4())
+    page = sheet.pages.get()
+    page.sheet = sheet
+    taken(event, tick(people[3], method="sheet", page=page), at=AT, user=ayse)
+
+    rows = list(load_workbook(io.BytesIO(exported(event, "xlsx", at=AT)))["Half days"].values)
+
+    assert rows[0] == ("Half day", "Closed", "by", "Remark", "Signed sheets")
+    assert ("Tue 24 Nov, morning", "yes", None, None, "IMG_2041.jpg") in rows
+    assert ("Tue 24 Nov, afternoon", "no", None, None, None) in rows
 
 
 @pytest.mark.parametrize("format", ["xlsx", "csv", "json"])
@@ -216,7 +279,9 @@ def test_the_projection_can_be_rebuilt_by_command(morning, capsys):
 def test_the_state_names_people_and_no_ids(morning, people):
     known = state()
 
-    assert set(known) == {"roll_calls", "devices", "scans", "corrections", "attendance"}
+    assert set(known) == {
+        "roll_calls", "devices", "scans", "corrections", "signed_sheets", "attendance"
+    }  # fmt: skip
     assert known["attendance"][0] == {
         "event": "how-graz-receives-newcomers", "roll_call": "2026-11-24/morning",
         "person": people[0].name, "email": people[0].person.email,

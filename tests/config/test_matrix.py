@@ -13,6 +13,8 @@ from django.test import Client
 
 from attendance.actions.desks import enrol, make_link
 from attendance.actions.roll_calls import tick_all_but
+from attendance.actions.signed_sheets import keep_sheet
+from attendance.uploads import looked_at
 from certificates.actions.batches import begin, run_waiting
 from certificates.proposals import propose
 from config.demo.canaries import CANARIES
@@ -25,6 +27,7 @@ from kit.actor import ref_of
 from kit.uploads import Upload
 from mobility.actions.passes import current_pass
 from mobility.models import ListImport
+from tests.factories import photos
 from tests.factories.events import make_event, make_programme, make_version
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +63,8 @@ def world(project, event, ayse, deniz, lukas, carmen, cetta, root, otto, today, 
     link, secret = make_link(event=event, by=ayse, at=today, ref=uuid.uuid4())
     _device, token = enrol(link=link, label="Phone", at=today, ref=uuid.uuid4())
     certificate = participation.certificates.get()
+    [photo], _refused = looked_at([photos.upload(photos.photo())])
+    sheet = keep_sheet(event=event, uploads=[photo], by=ayse, at=today, ref=uuid.uuid4())
     return {
         "project": {"project_slug": project.slug},
         "organisation": {"ref": event.host_organisation.ref},
@@ -70,6 +75,7 @@ def world(project, event, ayse, deniz, lukas, carmen, cetta, root, otto, today, 
         "list_import": {"ref": _list_import(event).ref},
         "certificate": {"ref": certificate.ref},
         "behalf": {"ref": _behalf(project, ayse).ref},
+        "signed_sheet": {"slug": event.slug, "ref": sheet.ref},
         "certificate_batch": {"slug": event.slug, "ref": batch.ref},
         "event_link": {"slug": secret_event.slug, "secret": event_secret(secret_event)},
         "any": {"day": DAY, "key": "morning", "name": "01-ankara-katilimci-listesi.xlsx",

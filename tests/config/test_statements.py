@@ -11,12 +11,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from attendance.actions.roll_calls import tick_all_but
+from attendance.models import SheetPage, SignedSheet
 from config.matrix import PEOPLE
 from events.models import EventSignatory, OrganisationName, PromisedActivity, Signatory
 from mobility.models import ListImport, ListRow
 from tests.config import test_matrix
 from tests.config.test_matrix import DAY, ROUTES, _issue, _list_import, address, ask
-from tests.factories.attendance import make_device, make_link
+from tests.factories.attendance import make_device, make_link, taken, tick
 from tests.factories.events import (
     make_event,
     make_item,
@@ -41,13 +42,17 @@ NOT_OURS = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 STATEMENTS = {
     "coordinator": {
         "attendance:api:openapi-json": 2,
-        "attendance:attendance": 11,
-        "attendance:cell": 10,
+        "attendance:attendance": 13,
+        "attendance:cell": 12,
         "attendance:desks": 7,
         "attendance:export": 8,
         "attendance:list_pdf": 9,
+        "attendance:page_original": 6,
+        "attendance:page_picture": 6,
         "attendance:roll_call": 8,
         "attendance:roll_call_now": 6,
+        "attendance:signed_sheet": 17,
+        "attendance:signed_sheets": 7,
         "certificates": 7,
         "certificates:batch": 6,
         "certificates:certificate": 12,
@@ -178,9 +183,18 @@ def two_more_of_everything(world, event, ayse, cetta, at):
         make_participation(running, cetta.people.get())
         _list_import(event)
         make_row(world, number)
-        make_participations(event, 1, seat)
+        make_sheet(event, make_participations(event, 1, seat)[0], ayse, at)
     tick_all_but(event=event, name=f"{DAY}/morning", absent=set(), by=ayse, at=at, ref=uuid.uuid4())
     _issue(event, ayse)
+
+
+def make_sheet(event, participation, by, at):
+    """A signed sheet beside that of ``world``, with a page and somebody who signed it."""
+    known = SheetPage.objects.filter(sheet__event=event).first()
+    sheet = SignedSheet.objects.create(event=event, uploaded_by=by)
+    page = sheet.pages.create(number=1, original=known.original, picture=known.picture)
+    signed = tick(participation, method="sheet", page=page, roll_call=f"{DAY}/morning")
+    taken(event, signed, at=at, user=by)
 
 
 def make_row(world, number):

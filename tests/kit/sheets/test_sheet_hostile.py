@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
+from kit.child import ROOT
 from kit.sheets.limits import LIMITS, Limits
-from kit.sheets.reader import ROOT, read_workbook
+from kit.sheets.reader import read_workbook
 from kit.sheets.refusals import REFUSALS, SheetRefused
 from tests.kit.sheets import sheet_files
 

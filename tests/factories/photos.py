@@ -1,0 +1,46 @@
+"""Photos and scans as they come, and as somebody with bad intentions would send them."""
+
+import io
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image, ImageDraw
+
+GRAZ = (47.0, 4.0, 12.0)
+SIDEWAYS = 6  # as a phone says that it was held upright
+
+
+def photo(width=640, height=480, *, orientation=SIDEWAYS) -> bytes:
+    """A JPEG of a phone: red at its upper left corner, turned and placed by its metadata."""
+    picture = Image.new("RGB", (width, height), "white")
+    ImageDraw.Draw(picture).rectangle((0, 0, width // 4, height // 4), fill="red")
+    said = Image.Exif()
+    said[0x0112], said[0x010F] = orientation, "Canary Phone"
+    place = said.get_ifd(0x8825)
+    place[1], place[2] = "N", GRAZ
+    return saved(picture, "JPEG", quality=90, exif=said, comment=b"Canary comment")
+
+
+def saved(picture, kind, **options) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, kind, **options)
+    return file.getvalue()
+
+
+def scan(pages=2) -> bytes:
+    """A scanned PDF."""
+    first, *others = [Image.new("RGB", (400, 560), (250 - n, 250, 250)) for n in range(pages)]
+    return saved(first, "PDF", save_all=True, append_images=others)
+
+
+def bomb() -> bytes:
+    """A small file that would be a picture of 1.6 billion pixels."""
+    return saved(Image.new("1", (40_000, 40_000)), "PNG")
+
+
+def signed_file() -> bytes:
+    """The beginning of an Italian .p7m; nobody looks further."""
+    return b"\x30\x82\x10\x00\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02" + b"\xa0" * 200
+
+
+def upload(data, name="IMG_2041.jpg", kind="image/jpeg"):
+    return SimpleUploadedFile(name, data, kind)
