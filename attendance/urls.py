@@ -14,6 +14,7 @@ one = "events/<slug:slug>/"
 call = f"{one}roll-call/<day:day>/<str:key>/"
 
 urlpatterns = [
+    path("api/v1/", include((api_gate.patterns(), "api"))),
     path(f"{one}roll-call/", roll_call.roll_call_now, name="roll_call_now"),
     path(call, roll_call.roll_call, name="roll_call"),
     path(f"{call}tick/", roll_call.tick, name="tick"),
@@ -35,5 +36,4 @@ urlpatterns = [
     # as QR codes say it: in capitals
     path("DESK/<code:secret>", desks.enrol_device, name="enrol_in_capitals"),
     path("p/<code:code>/check-in", door.pass_check_in, name="pass_check_in"),
-    path("api/v1/", include((api_gate.patterns(), "api"))),
 ]
