@@ -1,19 +1,33 @@
 """Finding devices, links of the desk and held-up passes, with the roles they give."""
 
 from django.conf import settings
+from django.db.models import DateTimeField
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from attendance.models import DeskLink, Device, SignedSheet
 from events.access import get_event, roles_in_event
-from kit import clock
+from events.models import Event
+from kit import clock, codes
 from kit.access import Found, finds
+from kit.prepared import Prepared, known
 from mobility.access import WITH_EVENT
 from mobility.models import Pass
 
 COOKIE = "__Host-kilim_device" if settings.SECURE else "kilim_device"
 BEARER = "bearer "
 EVENT = ("event__project", "event__host_organisation")
+OF_DEVICE = ("id", "ref", "event_id", "link_id", "label", "expires_at", "seen_at")
+OF_EVENT = ("id", "ref", "project_id", "host_organisation_id", "slug", "kind", "title", "starts_on",
+            "ends_on", "zone", "noon", "state")  # fmt: skip
+DEVICES = Prepared(
+    lambda given: (
+        Device.objects.open(given("at", DateTimeField()))
+        .filter(token_hash=given("token"))
+        .order_by()
+        .values_list(*OF_DEVICE, *(f"event__{name}" for name in OF_EVENT))
+    )
+)
 
 
 class NotEnrolled(Http404):
@@ -24,10 +38,17 @@ class NotEnrolled(Http404):
 def device(request):
     """The device that asks, by its token in the header or in the cookie."""
     token = token_of(request)
-    known = Device.objects.open(clock.now()).select_related(*EVENT).holding(token)
-    if not token or (found := known.first()) is None:
+    if not token or (found := _enrolled(token)) is None:
         raise NotEnrolled
     return Found(found, frozenset({"device"}))
+
+
+def _enrolled(token: str) -> Device | None:
+    for row in DEVICES.rows(at=clock.now(), token=codes.digest("device", token)):
+        found = known(Device, OF_DEVICE, row[: len(OF_DEVICE)])
+        found.event = known(Event, OF_EVENT, row[len(OF_DEVICE) :])
+        return found
+    return None
 
 
 def token_of(request) -> str:

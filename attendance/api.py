@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Query
 from ninja.security import APIKeyCookie, HttpBearer
@@ -69,7 +70,7 @@ def desk_scans(request, batch: ScansIn):
     sender = Sender(device, offset=offset_of(in_range(batch.sent_at), now))
     items = [scan.item() for scan in batch.scans]
     taking = Taking(device.event, items, sender, now, counted=True).done()
-    return {"received_at": now, "replies": taking.replies(), "counts": taking.counts()}
+    return answered(now, taking.replies(), taking.counts())
 
 
 @api.post("/desk/walk-ins", response={200: RepliesOut, **PROBLEMS}, url_name="walk_ins")
@@ -83,7 +84,13 @@ def desk_walk_in(request, person: WalkInIn):
         roll_call=person.roll_call, ref=person.id, by=Sender(request.device), at=now,
     )  # fmt: skip
     counts = Calls(event, [person.roll_call], counted=True).counts()
-    return {"received_at": now, "replies": [reply], "counts": counts}
+    return answered(now, [reply], counts)
+
+
+def answered(now, replies, counts) -> HttpResponse:
+    """Replies as ``RepliesOut`` describes them; they are ours, so nobody checks them again."""
+    content = {"received_at": now, "replies": list(map(vars, replies)), "counts": counts}
+    return JsonResponse(content)
 
 
 @api.post("/desk/undo", response={200: UndoOut, 409: Problem, **PROBLEMS}, url_name="undo")

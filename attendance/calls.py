@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from django.db.models import OuterRef
+from django.db.models import DateField, OuterRef
 
 from attendance import naming
 from attendance.inserting import insert_new
 from attendance.models import Attendance, RollCall
 from events.models import Event
 from kit.counting import number_of
+from kit.prepared import Prepared, known
 from mobility.models import Participation
 
 
@@ -53,6 +54,10 @@ class Calls:
         """Whether the event has, or can have, a roll call of this name."""
         return self._names[text] in self._valid
 
+    def made(self) -> list[int]:
+        """The keys of those that were made already."""
+        return [call.pk for call in self._found.values()]
+
     def counts(self) -> dict[str, dict]:
         """By name, how many are in and how many may come, as it was read."""
         return {
@@ -76,10 +81,18 @@ class Calls:
             return {}
         # every day with every key, which finds a little more: SQLite bears no long chain of ORs
         days, keys = {name.day for name in names}, {name.key for name in names}
-        found = RollCall.objects.filter(event=self._event, day__in=days, key__in=keys).order_by()
-        found = with_counts(found) if self._counted else found
-        by_name = {naming.Name(call.day, call.key): call for call in found}
+        rows = (COUNTED if self._counted else NAMED).rows(
+            event=self._event.pk, days=days, keys=keys
+        )
+        by_name = {naming.Name(call.day, call.key): call for call in map(_call, rows)}
         return {name: call for name, call in by_name.items() if name in names}
+
+
+def _call(row) -> RollCall:
+    """A roll call, with its counts when they were asked for."""
+    call = known(RollCall, COLUMNS, row[: len(COLUMNS)])
+    call.there, call.expected = row[len(COLUMNS) :] or (0, 0)
+    return call
 
 
 def with_there(roll_calls):
@@ -125,3 +138,17 @@ def call_named(event: Event, name: naming.Name, at: datetime) -> RollCall:
     calls = Calls(event, [str(name)])
     calls.make_missing(at)
     return calls.named(str(name))
+
+
+COLUMNS = ("id", "event_id", "day", "key", "made_at", "done_at", "done_by_id", "remark")
+
+
+def _named(given):
+    days, keys = given.each("days", DateField()), given.each("keys")
+    return RollCall.objects.filter(event=given("event"), day__in=days, key__in=keys).order_by()
+
+
+NAMED = Prepared(lambda given: _named(given).values_list(*COLUMNS))
+COUNTED = Prepared(
+    lambda given: with_counts(_named(given)).values_list(*COLUMNS, "there", "expected")
+)

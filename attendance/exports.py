@@ -10,7 +10,9 @@ left_early, excused or absent; absent also for whoever has no entry in a roll ca
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -27,6 +29,7 @@ from kit import dates
 from kit.sheets.columns import NUMBER, Column
 from kit.sheets.writer import Page, write_csv, write_xlsx
 from kit.translated import in_language
+from mobility.models import ParticipationRole, Status
 
 FORMATS = ("xlsx", "csv", "json")
 CONTENT_TYPES = {
@@ -51,7 +54,7 @@ class Report:
 
     def people(self) -> Iterator[tuple]:
         """(participation, cells by name, what was attended), in the order of the list."""
-        for person, cells in grid.all_rows(self.event, self.halves):
+        for person, cells in grid.each_row(self.event, self.halves):
             presences = {(cell.name.day, cell.name.key): cell.presence for cell in cells}
             known = {cell.name: cell for cell in cells}
             yield person, known, attended(self.half_days, presences)
@@ -77,8 +80,11 @@ class Report:
         return columns + [Column(key, title, 9, NUMBER) for key, title in sums.items()]
 
     def rows(self) -> Iterator[dict]:
+        """As ``columns`` name them; words are looked up once, not for each cell."""
+        words, country = _words(), cache(dates.country)
         for number, (person, cells, total) in enumerate(self.people(), 1):
-            yield {"number": number, **self._who(person), **self._cells(cells), **_sums(total)}
+            yield {"number": number, **_who(person, words, country),
+                   **self._cells(cells, words), **_sums(total)}  # fmt: skip
 
     def half_columns(self) -> list[Column]:
         return [
@@ -96,25 +102,33 @@ class Report:
                 "by": half.done_by, "remark": half.remark, "sheets": "\n".join(proofs[half.name]),
             }  # fmt: skip
 
-    def _who(self, person) -> dict:
-        organisation = person.sending_organisation
-        country = organisation.country if organisation else ""
-        return {
-            "name": person.name,
-            "email": person.listed_email or person.person.email,
-            "organisation": person.organisation_name,
-            "country": dates.country(country) if country else "",
-            "role": person.get_role_display(),
-            "status": person.get_status_display(),
-        }
-
-    def _cells(self, cells: dict[naming.Name, grid.Cell]) -> dict:
-        found = {}
-        for name, cell in cells.items():
-            found[str(name)] = cell.word
+    def _cells(self, cells: dict[naming.Name, grid.Cell], words: dict) -> dict:
+        found, zone = {}, ZoneInfo(self.event.zone)
+        for half in self.halves:
+            cell = cells[half.name]
+            key = str(half.name)
+            found[key] = words[cell.presence]
             if cell.is_there and cell.first_at:
-                found[f"{name} at"] = f"{dates.local(cell.first_at, self.event.zone):%H:%M}"
+                found[f"{key} at"] = f"{cell.first_at.astimezone(zone):%H:%M}"
         return found
+
+
+def _words() -> dict[str, str]:
+    """Every code of the report in the reader's language."""
+    choices = (Presence, ParticipationRole, Status)
+    return {"": ""} | {code: str(label) for each in choices for code, label in each.choices}
+
+
+def _who(person, words, country) -> dict:
+    organisation = person.sending_organisation
+    return {
+        "name": person.name,
+        "email": person.listed_email or person.person.email,
+        "organisation": person.organisation_name,
+        "country": country(organisation.country) if organisation and organisation.country else "",
+        "role": words[person.role],
+        "status": words[person.status],
+    }
 
 
 def _sums(total) -> dict:

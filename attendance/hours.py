@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 WAS_THERE = frozenset({"present", "late", "left_early"})
 
@@ -46,6 +47,7 @@ def attended(half_days: Iterable, presences: Mapping[tuple[date, str], str]) -> 
     )
 
 
+@cache
 def _hours(minutes: int) -> Decimal:
     hours = round(Decimal(minutes) / 60, 2).normalize()
     return hours.quantize(Decimal(1)) if hours == hours.to_integral() else hours

@@ -7,6 +7,7 @@ instead of blocking each other.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from django.db import connection
 from django.db.models import Model
@@ -29,12 +30,14 @@ def put(rows: Sequence[Model], key: Iterable[str], values: Iterable[str]) -> Non
     _run(rows, f"({keys}) DO UPDATE SET {changes}", [])
 
 
+@cache
 def _columns(model) -> dict[str, str]:
     quote = connection.ops.quote_name
     return {field.name: quote(field.column) for field in _fields(model)}
 
 
-def _fields(model):
+@cache
+def _fields(model) -> list:
     """All columns but a key that the database makes itself."""
     return [field for field in model._meta.concrete_fields if field.db_returning is False]
 

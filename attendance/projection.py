@@ -12,10 +12,13 @@ from django.db.models.functions import Coalesce, NullIf
 from attendance.fold import Arrival, Facts, Judgement, fold
 from attendance.inserting import insert_new, put
 from attendance.models import Answer, Attendance, Correction, Method, Presence, Scan
+from kit.prepared import Prepared, known
 
 COUNTED = (Answer.IN, Answer.AGAIN)
 BATCH = 1000
 KEY = ("roll_call", "participation")
+PAIR = ("roll_call_id", "participation_id")
+COLUMNS = ("id", *PAIR, "presence", "first_at", "first_scan", "is_corrected")
 FACTS = ("presence", "first_at", "first_scan", "is_corrected")
 
 
@@ -36,21 +39,27 @@ def add(facts: dict) -> set:
 
 def hold(pairs) -> dict:
     """The rows of pairs, held until the transaction ends."""
-    # no row locks on SQLite, and none needed there
-    return _by_pair(pairs, lambda rows: rows.select_for_update(of=("self",)))
+    return _by_pair(pairs, HELD)
 
 
 def look_up(pairs) -> dict:
     """The rows of pairs as they are."""
-    return _by_pair(pairs, lambda rows: rows)
+    return _by_pair(pairs, SEEN)
 
 
-def _by_pair(pairs, read) -> dict:
+def _by_pair(pairs, question: Prepared) -> dict:
     if not pairs:
         return {}
-    rows = read(with_place(Attendance.objects.filter(_among(pairs))).order_by(*KEY))
-    found = {(each.roll_call_id, each.participation_id): each for each in rows}
+    roll_calls, people = zip(*pairs, strict=True)
+    rows = question.rows(roll_calls=set(roll_calls), people=set(people))
+    found = {(each.roll_call_id, each.participation_id): each for each in map(_seen, rows)}
     return {pair: found[pair] for pair in pairs if pair in found}
+
+
+def _seen(row) -> Attendance:
+    found = known(Attendance, COLUMNS, row[:-1])
+    found.first_where = row[-1]
+    return found
 
 
 def settle(pairs) -> dict:
@@ -90,8 +99,21 @@ def with_place(rows):
     """The rows with ``first_where``: the label of the device, or who ticked."""
     names = ("device__label", NullIf("user__name", Value("")), "user__email")
     place = Coalesce(*names, output_field=CharField())
-    first = Scan.objects.filter(pk=OuterRef("first_scan")).annotate(place=place)
+    first = Scan.objects.filter(pk=OuterRef("first_scan")).order_by().annotate(place=place)
     return rows.annotate(first_where=Subquery(first.values("place")[:1]))
+
+
+def _rows(given):
+    pairs = {
+        "roll_call__id__in": given.each("roll_calls"),
+        "participation__id__in": given.each("people"),
+    }
+    return with_place(Attendance.objects.filter(**pairs)).order_by(*PAIR)
+
+
+SEEN = Prepared(lambda given: _rows(given).values_list(*COLUMNS, "first_where"))
+# no row locks on SQLite, and none needed there
+HELD = Prepared(lambda given: _rows(given).select_for_update().values_list(*COLUMNS, "first_where"))
 
 
 def undone() -> Facts:

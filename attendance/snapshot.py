@@ -9,6 +9,7 @@ from django.http import HttpResponse
 
 from attendance import naming
 from attendance.calls import taken_of
+from attendance.subjects import SHOWN, as_shown
 from events.models import Event
 from events.programme import half_days_of
 from kit.translated import in_language
@@ -67,7 +68,7 @@ def people(event: Event) -> dict:
     )
     replaced = Pass.objects.filter(participation__event=event, replaced_at__isnull=False)
     organisations, found = {}, []
-    for person in admitted.with_people():
+    for person in map(as_shown, admitted.with_people().values_list(*SHOWN)):
         name = person.organisation_name
         place = organisations.setdefault(name, len(organisations)) if name else None
         code = current_codes.get(person.pk, "")[:HASH]

@@ -1,15 +1,49 @@
 """Who is meant: a code or a reference becomes a participation of the event, or nobody."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import starmap
+
+from django.db.models import Exists, OuterRef, UUIDField
 
 from attendance.items import ScanItem, Why
-from attendance.models import Answer
+from attendance.models import Answer, Attendance, Scan
+from events.models import Organisation, Person
+from kit.prepared import Prepared, known
 from mobility.models import ADMITTED, Participation, Pass
 
-PEOPLE = (
-    "event_id", "ref", "status", "listed_name", "listed_organisation",
-    "person__given_name", "person__family_name", "person__printed_name",
-    "sending_organisation__legal_name",
+# named as the instances of ``_participation`` name them
+ABOUT = ("id", "event_id", "ref", "status", "listed_name", "listed_organisation")
+NAMES = ("id", "given_name", "family_name", "printed_name")
+SHOWN = (*ABOUT, *(f"person__{name}" for name in NAMES), "sending_organisation__legal_name")
+
+
+def _with_hints(rows, given, person: str):
+    """Whether the person has a row in one of the roll calls, and whether an item's id is taken.
+
+    They were read before the transaction and save it a statement; what it writes tells the truth.
+    """
+    seen = Attendance.objects.filter(
+        participation=OuterRef(person), roll_call__id__in=given.each("calls")
+    )
+    kept = Scan.objects.filter(pk__in=given.each("ids", UUIDField()))
+    return rows.order_by().annotate(was_seen=Exists(seen), is_kept=Exists(kept))
+
+
+PASSES = Prepared(
+    lambda given: _with_hints(
+        Pass.objects.filter(code_hash__in=given.each("hashes")), given, "participation"
+    ).values_list(
+        "code_hash", "replaced_at", "was_seen", "is_kept",
+        *(f"participation__{name}" for name in SHOWN),
+    )
+)  # fmt: skip
+PEOPLE = Prepared(
+    lambda given: _with_hints(
+        Participation.objects.filter(
+            event=given("event"), ref__in=given.each("refs", UUIDField())
+        ), given, "pk",
+    ).values_list("was_seen", "is_kept", *SHOWN)
 )  # fmt: skip
 
 
@@ -20,6 +54,7 @@ class Subject:
     participation: Participation | None = None
     verdict: str = ""
     why: str = ""
+    was_seen: bool = False  # in one of the roll calls of the batch, when it was read
 
     @property
     def is_welcome(self) -> bool:
@@ -30,48 +65,63 @@ NOBODY = Subject(verdict=Answer.ASK, why=Why.UNKNOWN)
 
 
 class Subjects:
-    """The people that the items of one event name, read in two statements at most."""
+    """The people that the items of one event name, read in two statements at most.
 
-    def __init__(self, event, items: list[ScanItem]):
-        self._event = event
-        self._passes = _passes({item.code_hash for item in items if item.code})
-        self._people = _people(event, {item.participation for item in items if not item.code})
+    ``has_kept`` says whether an id of the items may be in the log already.
+    """
+
+    def __init__(self, event, items: list[ScanItem], roll_calls: list[int]):
+        self._event, self.has_kept = event, True
+        given = {"ids": [item.id for item in items], "calls": roll_calls or [0]}
+        hashes = {item.code_hash for item in items if item.code}
+        refs = {item.participation for item in items if not item.code}
+        passes = PASSES.rows(hashes=hashes, **given) if hashes else []
+        people = PEOPLE.rows(event=event.pk, refs=refs, **given) if refs else []
+        self._passes = {row[0]: Held(bool(row[1]), _person(*row[2:])) for row in passes}
+        self._people = {each.participation.ref: each for each in starmap(_person, people)}
+        if passes or people:
+            self.has_kept = any(row[3] for row in passes) or any(row[1] for row in people)
 
     def of(self, item: ScanItem) -> Subject | None:
         """Whom the item means; None when it names nobody who could be kept."""
         if item.code:
             return self._holder(self._passes.get(item.code_hash))
-        person = self._people.get(item.participation)
-        return _judged(person) if person else None
+        return self._people.get(item.participation)
 
-    def _holder(self, held: Pass | None) -> Subject:
+    def _holder(self, held: "Held | None") -> Subject:
         """Another event's pass is as unknown as a made-up one: nobody's business here."""
-        if held is None or held.participation.event_id != self._event.pk:
+        if held is None or held.subject.participation.event_id != self._event.pk:
             return NOBODY
-        if held.replaced_at:
-            return Subject(held.participation, Answer.REPLACED)
-        return _judged(held.participation)
+        if held.is_replaced:
+            return Subject(held.subject.participation, Answer.REPLACED)
+        return held.subject
 
 
-def _judged(participation) -> Subject:
-    if participation.status in ADMITTED:
-        return Subject(participation)
-    return Subject(participation, Answer.ASK, Why.NOT_ADMITTED)
+@dataclass(frozen=True)
+class Held:
+    """A pass: whether it was replaced, and whose it is."""
+
+    is_replaced: bool
+    subject: Subject
 
 
-def _passes(hashes) -> dict:
-    if not hashes:
-        return {}
-    fields = [f"participation__{name}" for name in PEOPLE]
-    related = ("participation__person", "participation__sending_organisation")
-    held = Pass.objects.filter(code_hash__in=hashes).select_related(*related)
-    held = held.only("code_hash", "replaced_at", "participation_id", *fields)
-    return {each.code_hash: each for each in held.order_by()}
+def _person(was_seen, _is_kept, *shown) -> Subject:
+    """Somebody who is known, and whether the desk welcomes the person."""
+    found = as_shown(shown)
+    if found.status in ADMITTED:
+        return Subject(found, was_seen=was_seen)
+    return Subject(found, Answer.ASK, Why.NOT_ADMITTED)
 
 
-def _people(event, refs) -> dict:
-    if not refs:
-        return {}
-    people = Participation.objects.filter(event=event, ref__in=refs).order_by()
-    people = people.select_related("person", "sending_organisation").only(*PEOPLE)
-    return {each.ref: each for each in people}
+def as_shown(shown) -> Participation:
+    """A participation from the columns ``SHOWN``: as much as the desk says of a person."""
+    about, names, organisation = shown[: len(ABOUT)], shown[len(ABOUT) : -1], shown[-1]
+    found = known(Participation, ABOUT, about)
+    found.person = known(Person, NAMES, names)
+    found.sending_organisation = organisation and _named(organisation)
+    return found
+
+
+@lru_cache(maxsize=200)
+def _named(legal_name: str) -> Organisation:
+    return Organisation(legal_name=legal_name)

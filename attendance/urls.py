@@ -17,6 +17,7 @@ page = f"{sheet}pages/<int:number>/"
 of_half = f"{sheet}<day:day>/<str:key>/"
 
 urlpatterns = [
+    path("api/v1/", include((api_gate.patterns(), "api"))),
     path(f"{one}roll-call/", roll_call.roll_call_now, name="roll_call_now"),
     path(call, roll_call.roll_call, name="roll_call"),
     path(f"{call}tick/", roll_call.tick, name="tick"),
@@ -51,5 +52,4 @@ urlpatterns = [
     # as QR codes say it: in capitals
     path("DESK/<code:secret>", desks.enrol_device, name="enrol_in_capitals"),
     path("p/<code:code>/check-in", door.pass_check_in, name="pass_check_in"),
-    path("api/v1/", include((api_gate.patterns(), "api"))),
 ]

@@ -5,6 +5,7 @@ import logging
 from django.conf import settings
 from django.db import OperationalError
 from django.shortcuts import redirect, render
+from django.urls import resolve
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
@@ -13,6 +14,7 @@ from events.acting import attach
 from kit.languages import best_offered
 
 RETRY_AFTER = 10  # seconds
+API = "/api/v1/"
 logger = logging.getLogger(__name__)
 
 
@@ -25,7 +27,7 @@ def language(get_response):
     def middleware(request):
         asked = request.GET.get("lang", "")
         code = best_offered(asked, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
-                            getattr(request.user, "language", ""),
+                            getattr(getattr(request, "user", None), "language", ""),
                             *_browser_languages(request))  # fmt: skip
         translation.activate(code)
         request.LANGUAGE_CODE = code
@@ -61,6 +63,26 @@ def _browser_languages(request):
         request.headers.get("Accept-Language", "").lower()
     )
     return [code.split("-")[0] for code, _weight in accepted]
+
+
+def straight_to_the_api(get_response):
+    """Programs with a token go straight to their view: nothing on the way is for them.
+
+    A session, messages or a way back to a form are for browsers. A desk phone that shows its
+    cookie is one, and takes the way of the pages.
+    """
+    view = language(private_unless_said_otherwise(_view))
+
+    def middleware(request):
+        is_program = "Authorization" in request.headers and request.path_info.startswith(API)
+        return view(request) if is_program else get_response(request)
+
+    return middleware
+
+
+def _view(request):
+    request.resolver_match = found = resolve(request.path_info)
+    return found.func(request, *found.args, **found.kwargs)
 
 
 def private_unless_said_otherwise(get_response):

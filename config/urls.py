@@ -6,6 +6,7 @@ from django.urls import include, path
 from config import views
 
 urlpatterns = [
+    path("", include("attendance.urls")),  # first, because the desk asks most often
     path("sign-in/", account.request_login_code, name="account_login"),
     path("sign-in/", account.request_login_code, name="account_request_login_code"),
     path("sign-in/code/", account.confirm_login_code, name="account_confirm_login_code"),
@@ -17,6 +18,5 @@ urlpatterns = [
     path("mails/", views.mails, name="mails"),
     path("", include("events.urls")),
     path("", include("mobility.urls")),
-    path("", include("attendance.urls")),
     path("", include("certificates.urls")),
 ]

@@ -4,12 +4,15 @@ import hashlib
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import translation
 
 from events.models import Event, State, Version, VersionItem
-from events.programme import Stop, version_of
+from events.programme import Stop, items_of, version_of
 from kit import calendar
 from kit.translated import in_language
+
+A_DAY = 86_400  # seconds that we keep a drawn feed
 
 
 def agenda_feed(
@@ -56,12 +59,37 @@ def _description(stop) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def mark_of(event: Event, version: Version | None, *, language: str, url: str) -> str:
-    """The mark by which a calendar program sees that nothing has changed.
+def kept_feed(
+    event: Event, version: Version | None, mark: str, *, with_addresses: bool, language: str
+) -> bytes:
+    """The feed of ``version`` with ``calendar.PAGE`` for its page: drawn once for each mark."""
+    return cache.get_or_set(
+        f"feed:{mark}",
+        lambda: agenda_feed(
+            event, items_of(version) if version else [],
+            with_addresses=with_addresses, language=language, url=calendar.PAGE,
+        ),
+        A_DAY,
+    )  # fmt: skip
 
-    A version is frozen, so its reference and what the feed says of the event tell all; the feed
-    itself need not be drawn for it.
+
+def mark_of(
+    event: Event, version: Version | None, *, language: str, with_addresses: bool = False
+) -> str:
+    """What tells whether a feed is still right, without drawing it.
+
+    A version is frozen, and with it which addresses are released: its reference, what
+    the feed says of the event and of this site, and for whom it is, tell all.
     """
     told = [event.title, event.venue, event.address, event.place, event.zone, event.state]
-    about = [str(version.ref) if version else "", language, url, *map(str, told)]
-    return f'"{hashlib.sha256("|".join(about).encode()).hexdigest()[:32]}"'
+    about = [version.ref if version else "", language, with_addresses, settings.SITE_URL, *told]
+    return _hashed(about)
+
+
+def mark_with(mark: str, url: str) -> str:
+    """The mark of a feed whose entries lead to ``url``."""
+    return _hashed([mark, url])
+
+
+def _hashed(parts) -> str:
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:32]

@@ -16,7 +16,7 @@ import inspect
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cache, wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -110,9 +110,7 @@ def may(roles: str = "", *, on: str = "", **by_method: str):
             if not rule.is_open and not request.user.is_authenticated:
                 return _ask_to_sign_in(request)
             found, rest = _find(rule.on, request, kwargs)
-            request.roles = found.roles | site_roles(request)
-            if not rule.allows(request.method, request.roles):
-                _admit_by_more(rule, request, found)
+            _admit(rule, request, found)
             return view(request, *([found.thing] if rule.on else []), *args, **rest)
 
         guarded.rule = rule
@@ -133,10 +131,25 @@ def _find(kind, request, kwargs):
     if not kind:
         return Found(None), kwargs
     finder = _finders[kind]
-    wanted = set(inspect.signature(finder).parameters) - {"request"}
+    wanted = _parts_of_address(finder)
     found = finder(request, **{name: kwargs[name] for name in wanted if name in kwargs})
     rest = {name: value for name, value in kwargs.items() if name not in wanted}
     return found, rest
+
+
+@cache
+def _parts_of_address(finder) -> frozenset[str]:
+    return frozenset(inspect.signature(finder).parameters) - {"request"}
+
+
+def _admit(rule, request, found):
+    """Let in by what the finder found; a role that is proved without an account asks for none."""
+    request.roles = found.roles
+    if found.roles <= BY_CODE and rule.allows(request.method, found.roles):
+        return
+    request.roles |= site_roles(request)
+    if not rule.allows(request.method, request.roles):
+        _admit_by_more(rule, request, found)
 
 
 def _admit_by_more(rule, request, found):

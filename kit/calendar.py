@@ -21,6 +21,8 @@ from icalendar import Calendar, Event
 logger = logging.getLogger(__name__)
 
 PRODUCT = "-//Kilim//Kilim//EN"
+PAGE = "kilim:page"  # stands for an address that is put in later; short, so never folded
+END = b"END:VCALENDAR\r\n"
 _BREAKS = dict.fromkeys(map(ord, "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 _LONGEST = 4000
 
@@ -43,13 +45,20 @@ class Entry:
 
 def feed(entries: Iterable[Entry], *, name: str, zone: str) -> bytes:
     """A calendar of ``entries`` with times in ``zone``, whose rules stand in the file too."""
-    calendar = _head(name, zone)
-    written = [component for entry in entries if (component := _component_or_none(entry, zone))]
-    for component in written:
-        calendar.add_component(component)
-    if written:
-        calendar.add_missing_timezones(*_years(written))
-    return calendar.to_ical()
+    written = [both for entry in entries if (both := _written_or_none(entry, zone))]
+    frame = _frame(name, zone, [component for component, _bytes in written])
+    return frame.removesuffix(END) + b"".join(data for _component, data in written) + END
+
+
+def with_page(data: bytes, url: str) -> bytes:
+    """A feed whose entries have ``PAGE`` for their address, with ``url`` in its place.
+
+    So one feed can be kept for many readers, who each come by an address of their own.
+    """
+    written = Event()
+    written.add("url", one_line(url))
+    line = written.to_ical().removeprefix(b"BEGIN:VEVENT").removesuffix(b"END:VEVENT\r\n")
+    return data.replace(f"\r\nURL:{PAGE}\r\n".encode(), line)
 
 
 def one_line(text: str) -> str:
@@ -86,15 +95,25 @@ def _head(name: str, zone: str) -> Calendar:
     return calendar
 
 
-def _component_or_none(entry: Entry, zone: str) -> Event | None:
-    """The entry as a component, or nothing when it cannot be written."""
+def _frame(name: str, zone: str, components: list[Event]) -> bytes:
+    """The calendar with the rules of its zone, without an entry."""
+    calendar = _head(name, zone)
+    if components:
+        calendar.add_component(components[0])  # they are all in one zone, which it tells
+        calendar.add_missing_timezones(*_years(components))
+        calendar.subcomponents.remove(components[0])
+    return calendar.to_ical()
+
+
+def _written_or_none(entry: Entry, zone: str) -> tuple[Event, bytes] | None:
+    """The entry as a component and in bytes, or nothing when it cannot be written."""
     try:
         component = _component(entry, ZoneInfo(zone))
-        component.to_ical()
+        data = component.to_ical()
     except (ValueError, TypeError, AssertionError):
         logger.exception("calendar entry %s was left out", one_line(entry.uid))
         return None
-    return component
+    return component, data
 
 
 def _component(entry: Entry, zone: ZoneInfo) -> Event:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import UUIDField
 
 from attendance import projection
 from attendance.calls import Calls
@@ -14,6 +15,14 @@ from attendance.items import Reply, ScanItem, Sender, Status, Why, content_hash,
 from attendance.models import Answer, Attendance, Scan, ScanConflict
 from attendance.subjects import Subject, Subjects
 from events.models import Event
+from kit.prepared import Prepared, known
+
+OF_SCAN = ("id", "content_hash", "answer", "roll_call_id", "participation_id")
+KEPT = Prepared(
+    lambda given: (
+        Scan.objects.filter(pk__in=given.each("ids", UUIDField())).order_by().values_list(*OF_SCAN)
+    )
+)
 
 
 def take(
@@ -59,7 +68,8 @@ class Taking:
         within = {"event": str(event.ref)}
         self.entries = [Entry(item, content_hash(item.content() | within)) for item in items]
         self.calls = Calls(event, (item.roll_call for item in items), counted=counted)
-        subjects = Subjects(event, items)
+        subjects = Subjects(event, items, self.calls.made())
+        self._has_kept = subjects.has_kept
         for entry in self.entries:
             entry.subject = subjects.of(entry.item)
 
@@ -102,6 +112,8 @@ class Taking:
                 entry.status, entry.why = Status.REFUSED, Why.PERSON
 
     def _kept_before(self) -> dict:
+        if not self._has_kept:  # nor could be since: then ``_keep`` finds out
+            return {}
         return _scans({entry.item.id for entry in self.entries if not entry.status})
 
     def _recognise(self, kept: dict) -> None:
@@ -152,7 +164,8 @@ class Taking:
             by_pair[entry.pair].append(entry)
         arrivals = [Arrival(each.scan.id, each.pair, each.scan.corrected_time) for each in entries]
         facts = fold(arrivals, [])
-        held = _known_before(facts)
+        seen = {pair for pair, those in by_pair.items() if those[0].subject.was_seen}
+        held = _known_before(facts, seen)
         for pair, seen in by_pair.items():
             self._answer(seen, facts[pair], held.get(pair))
         projection.write({p: facts[p] for p, row in held.items() if _is_earlier(facts[p], row)})
@@ -210,21 +223,25 @@ class Taking:
 
 def _scans(ids) -> dict:
     """Scans by id. Not ``in_bulk``, which needs more statements for more ids on SQLite."""
-    return {scan.id: scan for scan in Scan.objects.filter(pk__in=ids).order_by()} if ids else {}
+    if not ids:
+        return {}
+    rows = KEPT.rows(ids=ids)
+    return {row[0]: known(Scan, OF_SCAN, row) for row in rows}
 
 
-def _known_before(facts: dict) -> dict:
+def _known_before(facts: dict, seen: set) -> dict:
     """Add a row for each pair that has none; the rows of the others, held.
 
-    Adding settles who was first: whoever comes second waits here until the first is through. A
-    row can go between the two statements, when everything is rebuilt: then it is added again.
+    Adding settles who was first: whoever comes second waits here until the first is through.
+    Those who were ``seen`` have a row, so adding is not tried. A row can go before it is held,
+    when everything is rebuilt: then it is added after all.
     """
     held, missing = {}, facts
     while missing:
-        added = projection.add(missing)
+        added = projection.add({pair: missing[pair] for pair in missing if pair not in seen})
         rest = [pair for pair in missing if pair not in added]
         held |= projection.hold(rest) if rest else {}
-        missing = {pair: facts[pair] for pair in rest if pair not in held}
+        missing, seen = {pair: facts[pair] for pair in rest if pair not in held}, set()
     return held
 
 

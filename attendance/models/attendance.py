@@ -48,6 +48,8 @@ class Attendance(models.Model):
 
     class Meta:
         ordering = ["roll_call", "participation"]
+        # each check-in counts who is there: from the index alone
+        indexes = [models.Index(fields=["roll_call", "presence"], name="attendance_by_presence")]
         constraints = [
             models.UniqueConstraint(
                 fields=["roll_call", "participation"], name="attendance_one_per_roll_call"

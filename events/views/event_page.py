@@ -4,25 +4,23 @@ What leaves here never carries the address of a visit that was not released, but
 who see it on the page itself.
 """
 
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
 from events import band, change_words, programme
 from events.access import event_secret
-from events.calendar import agenda_feed, mark_of
 from events.documents.agenda import agenda_pdf
 from events.imprint import foot_of
 from events.models import Event, Visibility
+from events.views.calendar_file import calendar_file
 from events.workspace import RUNNING, manage_url
 from kit import clock, dates, files
 from kit.access import may
 
 READERS = "visitor coordinator assistant host contact participant"
-A_DAY = 86_400  # seconds that we keep a drawn feed
 A_QUARTER = 900  # seconds that a calendar program may keep what is public
 
 
@@ -119,27 +117,8 @@ def _route(event, items, *, with_addresses) -> dict:
 
 
 def _calendar(request, event, page):
-    """The feed; a program that has it already gets 304 without anything being drawn."""
-    url, version = request.build_absolute_uri(page), programme.newest_version(event)
-    mark = mark_of(event, version, language=get_language(), url=url)
-    response = get_conditional_response(request, etag=mark) or _feed(event, version, mark, url)
-    response["ETag"] = mark
-    return _keep(response, event)
-
-
-def _feed(event, version, mark, url):
-    """Drawn once for each version and language, then taken from the cache."""
-    items = programme.items_of(version) if version else []
-    language = get_language()
-    data = cache.get_or_set(
-        f"feed:{mark.strip(chr(34))}",
-        lambda: agenda_feed(event, items, with_addresses=False, language=language, url=url),
-        A_DAY,
-    )
-    response = HttpResponse(data, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{event.slug}.ics"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    """The feed of the open address: no visit that was not released, whoever asks."""
+    return _keep(calendar_file(request, event, request.build_absolute_uri(page)), event)
 
 
 def _pdf(event, *, with_addresses=False):

@@ -104,6 +104,8 @@ class Participation(Referable):
 
     class Meta:
         ordering = ["pk"]
+        # each check-in counts who may come: from the index alone
+        indexes = [models.Index(fields=["event", "status"], name="participation_by_status")]
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "person"], name="participation_once_per_event_and_person"

@@ -6,7 +6,6 @@ Whoever holds the code is the participant here. Opening changes nothing; a press
 from functools import wraps
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -14,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from events import acting, programme
 from events.band import event_band
-from events.calendar import agenda_feed
 from events.documents.agenda import agenda_pdf
 from events.imprint import foot_of
+from events.views.calendar_file import calendar_file
 from events.views.undo import offer_undo
 from kit import clock, dates, files
 from kit.access import may
@@ -96,15 +95,8 @@ def _first(event, items) -> str:
 @may("pass_holder", on="pass")
 def pass_ics(request, participation):
     """The programme with addresses, for calendar programs that cannot sign in."""
-    event = participation.event
-    data = agenda_feed(
-        event, programme.shown_items(event), with_addresses=True, language=get_language(),
-        url=pass_url(participation.held.code),
-    )  # fmt: skip
-    response = HttpResponse(data, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{event.slug}.ics"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    url = pass_url(participation.held.code)
+    return calendar_file(request, participation.event, url, with_addresses=True)
 
 
 @with_pass

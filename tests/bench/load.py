@@ -7,8 +7,11 @@ import time
 
 
 def main():
-    """Read {"port", "path", "headers", "bodies"} from stdin; print [status, seconds] of each."""
-    job = json.load(sys.stdin)
+    """Read {"port", "path", "headers", "bodies"} from a line of stdin and say "ready"; after
+    another line send them all and print [status, seconds] of each."""
+    job = json.loads(sys.stdin.readline())
+    print("ready", flush=True)
+    sys.stdin.readline()
     noted = []
     for body in job["bodies"]:
         started = time.perf_counter()

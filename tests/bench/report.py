@@ -25,10 +25,18 @@ def tell(name, values, unit="ms", statements=None, floor=None, higher_is_better=
             "p95": round(p95(values), 3), "n": len(values), "database": connection.vendor,
             "statements": statements, "commit": commit()}  # fmt: skip
     if floor:
-        mine, theirs = statistics.median(values), statistics.median(floor)
-        line["floor"] = round(theirs, 3)
-        line["share of floor"] = round(mine / theirs if higher_is_better else theirs / mine, 3)
+        line["floor"] = round(statistics.median(floor), 3)
+        line["share of floor"] = round(_share(values, floor, higher_is_better), 3)
     print(json.dumps(line | more), flush=True)
+
+
+def _share(values, floor, higher_is_better) -> float:
+    """How near we come to the floor; turns that were measured side by side are compared so."""
+    pairs = list(zip(values, floor, strict=True)) if len(values) == len(floor) else []
+    pairs = pairs or [(statistics.median(values), statistics.median(floor))]
+    return statistics.median(
+        mine / theirs if higher_is_better else theirs / mine for mine, theirs in pairs
+    )
 
 
 def timed(job, times=5, unit=1000, warm=1):

@@ -209,6 +209,28 @@ def test_calendar_answers_304_until_a_version_is_published(client, public):
     assert first["Cache-Control"] == "public, max-age=900"
 
 
+def test_calendar_takes_four_statements_once_it_is_drawn(client, public, django_assert_num_queries):
+    tag = client.get(url("agenda_ics", public))["ETag"]
+
+    with django_assert_num_queries(4):
+        client.get(url("agenda_ics", public))
+    with django_assert_num_queries(3):
+        client.get(url("agenda_ics", public), headers={"If-None-Match": tag})
+
+
+@pytest.mark.parametrize(
+    "change", [{"state": "cancelled"}, {"title": {"en": "Another"}}, {"street": "Ring 1"}]
+)
+def test_calendar_of_an_event_that_changed_is_drawn_anew(client, public, change):
+    first = client.get(url("agenda_ics", public))
+    Event.objects.filter(pk=public.pk).update(**change)
+
+    other = client.get(url("agenda_ics", public), headers={"If-None-Match": first["ETag"]})
+
+    assert other.status_code == 200
+    assert other.content != first.content
+
+
 def test_calendar_of_the_partnership_is_kept_by_nobody_else(as_user, ayse, event, programme):
     answer = as_user(ayse).get(url("agenda_ics", event))
 

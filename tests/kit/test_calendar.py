@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.calendar import Entry, feed
+from kit.calendar import PAGE, Entry, feed, with_page
 
 NINE = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 CHANGED = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
@@ -71,6 +71,14 @@ def test_text_in_any_field_adds_no_line_and_no_component(text):
     assert names <= known
     assert len(components(data)) == 2
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
+
+
+@pytest.mark.parametrize("url", ["https://k.example/p/1", "https://k.example/" + "very-long-" * 9])
+def test_a_kept_feed_leads_to_the_page_that_is_put_in(url):
+    kept = feed([entry(url=PAGE), entry(title=f"URL:{PAGE}", url=PAGE)], name="Graz", zone="UTC")
+    fresh = feed([entry(url=url), entry(title=f"URL:{PAGE}", url=url)], name="Graz", zone="UTC")
+
+    assert with_page(kept, url) == fresh
 
 
 def test_feed_holds_its_guard_without_assertions():
