@@ -24,7 +24,7 @@ from events.models import (
     Version,
     VersionItem,
 )
-from events.on_behalf import Said, said_of
+from events.on_behalf import Said, said
 from kit import parts
 
 VERBS = {
@@ -66,10 +66,10 @@ class Line:
 def lines(records) -> list[Line]:
     """Records as sentences; a constant number of queries, whatever their number."""
     records = list(records)
-    names, verbs, said = _names(records), _verbs(), said_of(record.behalf for record in records)
+    names, verbs = _names(records), _verbs()
     return [
         Line(record.at, _sentence(record, names, verbs), _who(record, names),
-             said.get(record.behalf_id))
+             record.behalf and said(record.behalf, names))
         for record in records
     ]  # fmt: skip
 
@@ -100,6 +100,8 @@ def _names(records) -> dict[tuple, str]:
     for record in records:
         wanted[record.object_kind].add(record.object_ref)
         wanted[record.actor_kind].add(record.actor_ref)
+        if record.behalf:
+            wanted[record.behalf.whom_kind].add(record.behalf.whom_ref)
     return {
         (kind, ref): name
         for kind, refs in wanted.items()

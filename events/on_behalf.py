@@ -62,7 +62,7 @@ def whom(behalf: Behalf) -> str:
     elif kind == "user":
         roles = Role.objects.filter(user__ref=ref, organisation__project__ref=behalf.scope)
         city = roles.values_list("organisation__city", flat=True).first()
-    return _named(names_of([behalf.whom]).get(behalf.whom) or gone(), city)
+    return _named(names_of([behalf.whom]).get((kind, ref)) or gone(), city)
 
 
 def gone() -> str:
@@ -70,13 +70,13 @@ def gone() -> str:
     return _("somebody who is gone")
 
 
-def names_of(refs) -> dict[Ref, str]:
+def names_of(refs) -> dict[tuple, str]:
     """What people, organisations and accounts are called; a statement a kind."""
     wanted = defaultdict(set)
     for ref in refs:
         wanted[ref.kind].add(ref.ref)
     return {
-        ref_of(thing): str(thing)
+        (kind, str(thing.ref)): str(thing)
         for kind in wanted.keys() & MODELS.keys()
         for thing in MODELS[kind].objects.filter(ref__in=wanted[kind])
     }
@@ -87,13 +87,14 @@ def said_of(behalves) -> dict[int, Said]:
     rows = {behalf.pk: behalf for behalf in behalves if behalf}
     actors = {Ref(row.actor_kind, row.actor_ref) for row in rows.values()}
     names = names_of(actors | {row.whom for row in rows.values()}) if rows else {}
-    return {pk: _said(row, names) for pk, row in rows.items()}
+    return {pk: said(row, names) for pk, row in rows.items()}
 
 
-def _said(behalf, names) -> Said:
+def said(behalf: Behalf, names: dict[tuple, str]) -> Said:
+    """How it is said, with the ``names`` of (kind, ref) that a page looked up for all it shows."""
     return Said(
-        whom=names.get(behalf.whom) or gone(),
-        asked=names.get(Ref(behalf.actor_kind, behalf.actor_ref)) or gone(),
+        whom=names.get((behalf.whom_kind, behalf.whom_ref)) or gone(),
+        asked=names.get((behalf.actor_kind, behalf.actor_ref)) or gone(),
         channel=behalf.get_channel_display(),
         note=behalf.note,
         proof=behalf.proof.name if behalf.proof else "",

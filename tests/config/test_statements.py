@@ -16,7 +16,7 @@ from config.matrix import PEOPLE
 from events.models import EventSignatory, OrganisationName, PromisedActivity, Signatory
 from mobility.models import ListImport, ListRow
 from tests.config import test_matrix
-from tests.config.test_matrix import DAY, ROUTES, _issue, _list_import, address, ask
+from tests.config.test_matrix import DAY, ROUTES, _behalf, _issue, _list_import, address, ask
 from tests.factories.attendance import make_device, make_link, taken, tick
 from tests.factories.events import (
     make_event,
@@ -70,15 +70,17 @@ STATEMENTS = {
         "events:agenda_ics": 11,
         "events:agenda_pdf": 5,
         "events:band_png": 5,
+        "events:behalf_proof": 5,
         "events:event_cancel": 5,
         "events:event_edit": 10,
         "events:event_new": 8,
         "events:event_overview": 8,
         "events:event_page": 6,
-        "events:history": 12,
+        "events:history": 13,
         "events:home": 11,
         "events:item": 5,
         "events:item_new": 6,
+        "events:on_behalf": 12,
         "events:organisation": 9,
         "events:organisation_new": 6,
         "events:organisations": 8,
@@ -96,12 +98,13 @@ STATEMENTS = {
         "mobility:invite": 8,
         "mobility:list_import": 12,
         "mobility:my": 3,
-        "mobility:participation": 10,
+        "mobility:participation": 11,
+        "mobility:participation_answer": 5,
         "mobility:people": 8,
         "mobility:people_sheet": 6,
         "mobility:person_add": 7,
         "mobility:sample_list": 4,
-        "readyz": 11,
+        "readyz": 12,
     },
     "assistant": {"events:home": 11},
     "host": {"events:home": 11},
@@ -183,6 +186,7 @@ def two_more_of_everything(world, event, ayse, cetta, at):
         make_participation(running, cetta.people.get())
         _list_import(event)
         make_row(world, number)
+        _behalf(project, ayse)
         make_sheet(event, make_participations(event, 1, seat)[0], ayse, at)
     tick_all_but(event=event, name=f"{DAY}/morning", absent=set(), by=ayse, at=at, ref=uuid.uuid4())
     _issue(event, ayse)

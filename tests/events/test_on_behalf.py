@@ -404,7 +404,7 @@ def test_the_form_and_the_history_cost_the_same_for_many(
         begin_on_behalf(project=project, whom=ref_of(person), by=ayse.actor, at=clock.now(),
                         ref=uuid4(), proof=LETTER, **PHONE)  # fmt: skip
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         client.get(form_of(project))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(9):
         client.get(reverse("events:history", args=[project.slug]))
