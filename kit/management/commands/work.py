@@ -6,7 +6,7 @@ import time
 import uuid
 
 from django.core.management.base import BaseCommand
-from django.db import InterfaceError, close_old_connections
+from django.db import InterfaceError, close_old_connections, connection
 from django.db.utils import OperationalError
 from django_tasks_db.management.commands.db_worker import Worker
 
@@ -40,6 +40,7 @@ class Command(BaseCommand):
     def _look(self) -> int:
         close_old_connections()
         try:
+            connection.ensure_connection()
             self.marked = work.leave_mark(self.marked)
             done = work.sweep_all()
             _jobs().run()
