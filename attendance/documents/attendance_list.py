@@ -18,7 +18,7 @@ from attendance.words import short_key
 from events.imprint import imprint_of
 from events.models import Event
 from kit import dates
-from kit.pdf import CELL, FINE, MM, QUIET, SMALL, Column, Document, Margins, printable
+from kit.pdf import CELL, FINE, MM, QUIET, SMALL, Column, Document, Margins, printable, with_boxes
 
 ALL_DAYS_UP_TO = 20
 DAYS_ABREAST = 3
@@ -37,6 +37,7 @@ class Look:
     masked: bool = False
 
 
+@with_boxes()
 def attendance_list(
     event: Event, *, language: str, at: datetime, marks: bool = False, masked: bool = False
 ) -> bytes:
