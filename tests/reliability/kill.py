@@ -45,7 +45,7 @@ def storm(event, codes, *, kills, seed=1, env=None) -> Outcome:
     """Phones scan at ``event`` while its server is killed ``kills`` times."""
     started, outcome, dice = time.monotonic(), Outcome(), random.Random(seed)
     folder = Path(tempfile.mkdtemp(prefix="kilim-kill-"))
-    port = _free_port()
+    port = free_port()
     with _phones(event, codes, port, folder, seed) as phones:
         for _round in range(kills):
             server = _start(port, env)
@@ -66,7 +66,7 @@ def storm(event, codes, *, kills, seed=1, env=None) -> Outcome:
     return outcome
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
