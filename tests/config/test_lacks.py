@@ -19,7 +19,8 @@ from kit import append_only, clock, work
 pytestmark = pytest.mark.django_db
 GOOD_KEY = "a long key of many different letters 0123456789 and more of them"
 SITE = {"SITE_URL": "https://kilim.example", "SECURE": True, "ALLOWED_HOSTS": ["kilim.example"],
-        "EMAIL_URL": "smtp+tls://mail.example:587", "SECRET_KEY": GOOD_KEY, "DEBUG": False}  # fmt: skip
+        "EMAIL_URL": "smtp+tls://mail.example:587", "SECRET_KEY": GOOD_KEY,
+        "DEBUG": False}  # fmt: skip
 
 
 @pytest.fixture

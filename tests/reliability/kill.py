@@ -94,9 +94,11 @@ def _phones(event, codes, port, folder, seed):
         token = f"phone {seed}-{number}"
         make_device(event, token)
         job = {"port": port, "token": token, "codes": codes, "roll_calls": roll_calls,
-               "seed": 1000 * seed + number, "ledger": str(folder / f"{number}.ledger")}  # fmt: skip
-        phone = subprocess.Popen([sys.executable, "-m", "tests.reliability.sender"], cwd=ROOT,
-                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # fmt: skip
+               "seed": 1000 * seed + number,
+               "ledger": str(folder / f"{number}.ledger")}  # fmt: skip
+        command = [sys.executable, "-m", "tests.reliability.sender"]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        phone = subprocess.Popen(command, cwd=ROOT, **pipes)
         phone.stdin.write(json.dumps(job) + "\n")
         phone.stdin.flush()
         phones.append(phone)

@@ -38,7 +38,8 @@ EVENT = {"kind": "visit", "starts_on": "2026-11-23", "ends_on": "2026-11-25", "n
          "visibility": "partnership"}  # fmt: skip
 ITEM = {"kind": "visit", "day": "2026-11-24", "begins": "09:00", "ends": "10:00"}
 PROJECT = {"action": "KA220-ADU", "call_year": "2025", "starts_on": "2025-11-01",
-           "ends_on": "2027-10-31", "funding_model": "lump_sum", "languages": ["en", "tr"]}  # fmt: skip
+           "ends_on": "2027-10-31", "funding_model": "lump_sum",
+           "languages": ["en", "tr"]}  # fmt: skip
 OF_HALF = {"day": date(2026, 11, 24), "key": "morning"}
 # form -> (method, route, its arguments, what is typed beside the text)
 PAGES = {
@@ -47,7 +48,8 @@ PAGES = {
     "ActivityForm": ("post", "events:activity", ["activity"], {}),
     "NewActivityForm": ("post", "events:activity_new", ["project"], {}),
     "EventForm": ("post", "events:event_edit", ["event"], EVENT | {"host_organisation": "host"}),
-    "NewEventForm": ("post", "events:event_new", ["project"], EVENT | {"host_organisation": "host"}),
+    "NewEventForm": ("post", "events:event_new", ["project"],
+                     EVENT | {"host_organisation": "host"}),
     "ItemForm": ("post", "events:item", ["event", "item"], ITEM),
     "NewItemForm": ("post", "events:item_new", ["event"], ITEM),
     "OrganisationForm": ("post", "events:organisation", ["organisation"], SEAT | SETS),

@@ -66,8 +66,10 @@ def naughty_event(event, ayse, graz, today):
 
 
 def _person(event, number, text, organisation):
-    person = Person(project=event.project, given_name=text, family_name=f"Nr{number}",
-                    email=f"n{number}@x.example", organisation=organisation, title=text[:40])  # fmt: skip
+    person = Person(
+        project=event.project, given_name=text, family_name=f"Nr{number}", title=text[:40],
+        email=f"n{number}@x.example", organisation=organisation,
+    )  # fmt: skip
     person.note_search()
     return person
 
