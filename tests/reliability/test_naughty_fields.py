@@ -143,7 +143,7 @@ def world(project, event, ayse, root, cetta, seville, today):
 
 @pytest.fixture
 def asker(root, ayse, world):
-    """Asks as the coordinator; as the operator where only that one may, as a stranger to sign in."""
+    """Asks as the coordinator, the operator where only that one may, or a stranger."""
     clients = {"coordinator": Client(), "operator": Client(), "stranger": Client()}
     clients["coordinator"].force_login(ayse)
     clients["operator"].force_login(root)
