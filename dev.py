@@ -192,6 +192,20 @@ def check_machine():
         raise Stop(f"Kilim needs about 900 MB to install; {ROOT} has {free} MB left.")
 
 
+def check_folder(folder):
+    """Whether everything Kilim keeps can be kept there."""
+    probe = folder / f".writable-{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise Stop(
+            f"{folder} cannot be written ({error.strerror}): mend that, or choose another folder, "
+            "as in: DATA_DIR=/path/to/folder python3 dev.py run"
+        ) from None
+
+
 def prepare_database(env):
     """Migrate when a migration or the database is new; demo data into an empty one."""
     stamp = DATA / "prepared.json"
@@ -221,7 +235,7 @@ def run():
     check_machine()
     env, host, port = settings()
     check_port(host, port)
-    DATA.mkdir(parents=True, exist_ok=True)
+    check_folder(DATA)
     print("Kilim is getting ready:")
     step("environment", make_venv)
     step("Python packages", install, "requirements.txt")

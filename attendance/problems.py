@@ -3,13 +3,13 @@
 import logging
 from http import HTTPStatus
 
-from django.db import OperationalError
 from django.http import Http404, JsonResponse
 from django.utils.translation import gettext as _
 from ninja.errors import HttpError, ValidationError
 
+from kit.busy import RETRY_AFTER, TROUBLES, passes
+
 SHOWN = ("type", "loc", "msg")
-RETRY_AFTER = 10  # seconds
 logger = logging.getLogger(__name__)
 
 
@@ -32,12 +32,19 @@ def handle_problems(api) -> None:
         HttpError, lambda request, error: problem(error.status_code, str(error))
     )
     api.add_exception_handler(Http404, lambda request, error: problem(404))
-    api.add_exception_handler(OperationalError, _busy)
+    for trouble in TROUBLES:
+        api.add_exception_handler(trouble, _busy)
 
 
 def _busy(request, error):
-    """The database did not answer in time; the sender keeps what it has and comes again."""
-    logger.error("the database did not answer", exc_info=error)
+    if not passes(error):
+        raise error
+    return busy_problem(error)
+
+
+def busy_problem(error) -> JsonResponse:
+    """It could not be kept just now; the sender keeps what it has and comes again."""
+    logger.error("not carried out, to come again", exc_info=error)
     answer = problem(503)
     answer["Retry-After"] = str(RETRY_AFTER)
     return answer

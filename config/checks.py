@@ -1,9 +1,9 @@
 """System checks: every route says who may, and a deployment says what it lacks."""
 
-from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from django.urls import get_resolver
 
+from config import lacks
 from config.matrix import routes_without_rule
 
 
@@ -21,12 +21,16 @@ def every_route_says_who_may(app_configs, **kwargs):
 
 @register(Tags.security, deploy=True)
 def deployment(app_configs, **kwargs):
-    """Warnings an operator must read before people use the site."""
-    found = []
-    if not settings.SECURE:
-        found.append(Warning("SITE_URL is not https: phones refuse the camera", id="kilim.W001"))
-    if not settings.EMAIL_URL:
-        found.append(
-            Warning("EMAIL_URL is not set: mail is only written to files", id="kilim.W002")
-        )
-    return found
+    """What an operator must mend before people use the site."""
+    return _as_warnings([*lacks.of_the_settings(), *lacks.of_the_machine()])
+
+
+@register(Tags.database, deploy=True)
+def deployed_database(app_configs, databases=None, **kwargs):
+    """The same of the database: only with ``--database default``, as Django's own checks."""
+    found = [*lacks.of_the_database(), *lacks.of_the_worker()] if databases else []
+    return _as_warnings(found)
+
+
+def _as_warnings(found):
+    return [Warning(lack.says, id=lack.id) for lack in found]

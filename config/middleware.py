@@ -3,17 +3,19 @@
 import logging
 
 from django.conf import settings
-from django.db import OperationalError
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.shortcuts import redirect, render
 from django.urls import resolve
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
+from attendance import api_gate
+from attendance.problems import busy_problem
 from events.access import Moved
 from events.acting import attach
+from kit.busy import RETRY_AFTER, TROUBLES, passes
 from kit.languages import best_offered
 
-RETRY_AFTER = 10  # seconds
 API = "/api/v1/"
 logger = logging.getLogger(__name__)
 
@@ -26,9 +28,10 @@ def language(get_response):
 
     def middleware(request):
         asked = request.GET.get("lang", "")
-        code = best_offered(asked, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
-                            getattr(getattr(request, "user", None), "language", ""),
-                            *_browser_languages(request))  # fmt: skip
+        try:
+            code = _wanted(request, asked)
+        except TROUBLES as error:  # the first to ask who it is
+            return _answer_busy_or_raise(request, error)
         translation.activate(code)
         request.LANGUAGE_CODE = code
         response = get_response(request)
@@ -39,6 +42,15 @@ def language(get_response):
         return response
 
     return middleware
+
+
+def _wanted(request, asked) -> str:
+    return best_offered(
+        asked,
+        request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
+        getattr(getattr(request, "user", None), "language", ""),
+        *_browser_languages(request),
+    )
 
 
 def _is_page(response) -> bool:
@@ -82,7 +94,10 @@ def straight_to_the_api(get_response):
 
 def _view(request):
     request.resolver_match = found = resolve(request.path_info)
-    return found.func(request, *found.args, **found.kwargs)
+    try:
+        return found.func(request, *found.args, **found.kwargs)
+    except TROUBLES as error:
+        return _answer_busy_or_raise(request, error)
 
 
 def private_unless_said_otherwise(get_response):
@@ -104,7 +119,10 @@ def acting(get_response):
     """Whoever acts on behalf of somebody goes on doing so, until it is finished or runs out."""
 
     def middleware(request):
-        has_ended = attach(request)
+        try:
+            has_ended = attach(request)
+        except TROUBLES as error:
+            return _answer_busy_or_raise(request, error)
         response = get_response(request)
         if has_ended and request.htmx:
             response["HX-Refresh"] = "true"  # the bar on the page says what is no longer so
@@ -114,22 +132,44 @@ def acting(get_response):
 
 
 def busy(get_response):
-    """A database that does not answer in time is no fault of the asker: 503, to come again."""
+    """A database that does not answer in time, a full disk: 503, to come again."""
 
     def middleware(request):
         return get_response(request)
 
-    middleware.process_exception = _answer_busy
+    middleware.process_exception = _answer_if_it_passes
     return middleware
 
 
-def _answer_busy(request, exception):
-    if not isinstance(exception, OperationalError):
-        return None
-    logger.error("the database did not answer", exc_info=exception)
+class Sessions(SessionMiddleware):
+    """Django's own; a session that cannot be kept just now is 503 too."""
+
+    def process_response(self, request, response):
+        try:
+            return super().process_response(request, response)
+        except TROUBLES as error:
+            return _answer_busy_or_raise(request, error)
+
+
+def answer_busy(request, error):
+    """The page that asks to come again; for programs the same as a problem."""
+    if request.path.startswith(api_gate.PREFIX):
+        return busy_problem(error)
+    logger.error("not carried out, to come again", exc_info=error)
     response = render(None, "503.html", status=503)
     response["Retry-After"] = str(RETRY_AFTER)
+    add_never_cache_headers(response)
     return response
+
+
+def _answer_if_it_passes(request, exception):
+    return answer_busy(request, exception) if passes(exception) else None
+
+
+def _answer_busy_or_raise(request, error):
+    if passes(error):
+        return answer_busy(request, error)
+    raise error
 
 
 def moved(get_response):

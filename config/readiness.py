@@ -1,12 +1,10 @@
-"""What `/readyz` says, and what the system checks warn about."""
-
-import sqlite3
+"""What `/readyz` says: whether the site can do its work, and what an operator should look at."""
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from config.sqlite import has_wal_reset_fault
-from kit import append_only, clock
+from config import lacks
+from kit import append_only, clock, work
 from kit.models import Message
 from kit.models.message import LEASE
 
@@ -15,7 +13,7 @@ def findings() -> dict:
     """Name of the check -> ``{"ok": bool, "says": sentence}``."""
     return {
         check.__name__: {"ok": ok, "says": says}
-        for check in (database, storage, queue, sqlite_build)
+        for check in (database, storage, queue, worker, installation)
         for ok, says in [check()]
     }
 
@@ -32,13 +30,13 @@ def database():
 
 
 def storage():
-    """Files can be written."""
-    probe = settings.DATA_DIR / ".writable"
-    try:
-        probe.write_text("yes")
-        probe.unlink(missing_ok=True)  # another question at the same time may be faster
-    except OSError as error:
-        return False, f"{settings.DATA_DIR} cannot be written: {error.strerror}"
+    """Files can be written, and there is room for them."""
+    for folder in (settings.DATA_DIR, lacks.files_folder()):
+        if trouble := lacks.trouble_with(folder):
+            return False, f"{folder} cannot be written: {trouble}"
+    free = lacks.free_bytes()
+    if free < lacks.NEARLY_FULL:
+        return free >= lacks.FULL, f"warning: {free // 2**20} MB left"
     return True, "writable"
 
 
@@ -56,9 +54,25 @@ def queue():
     return True, "nothing waits"
 
 
-def sqlite_build():
-    """The SQLite in use has no known way to lose committed rows. A warning, not a refusal."""
-    version = sqlite3.sqlite_version
-    if connection.vendor == "sqlite" and has_wal_reset_fault(sqlite3.sqlite_version_info):
-        return True, f"warning: SQLite {version} can lose rows (fixed in 3.51.3); install pysqlite3"
-    return True, version if connection.vendor == "sqlite" else "not used"
+def worker():
+    """When a worker was seen last. A warning only: what it does can wait, and `queue` looks."""
+    try:
+        seen = work.last_seen()
+    except DatabaseError:
+        return False, "the mark of the worker cannot be read"
+    if not work.is_seen():
+        when = f"since {seen:%Y-%m-%d %H:%M} UTC" if seen else "yet"
+        return True, f"warning: no worker was seen {when}; start `manage.py work`"
+    return True, f"seen {seen:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def installation():
+    """How much `check --deploy` would find. Only the number: strangers read this."""
+    ids = sorted({lack.id for lack in lacks.of_the_settings()} | _of_the_engine())
+    if ids:
+        return True, f"warning: {', '.join(ids)}; `manage.py check --deploy` says what to mend"
+    return True, "nothing to mend"
+
+
+def _of_the_engine():
+    return {lack.id for lack in lacks.of_sqlite()} if connection.vendor == "sqlite" else set()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 
+from config.environment import data_folder, database, host_of, mail_server, number, site
 from config.keys import read_or_make_secret
 from config.languages import add_maltese
 
@@ -11,14 +12,14 @@ env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = env.bool("DEBUG", default=False)
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+DATA_DIR = data_folder(env, BASE_DIR / "var")
+SITE = site(env)
+SITE_URL = SITE.geturl()
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret(DATA_DIR / "secret.key")
 CODE_KEY_FILE = DATA_DIR / "codes.key"  # outlives SECRET_KEY: printed passes depend on it
 read_or_make_secret(CODE_KEY_FILE)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_URL.split("//")[1].split(":")[0]])
-TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[host_of(SITE)])
+TRUSTED_PROXY_COUNT = number(env, "TRUSTED_PROXY_COUNT", 0)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
@@ -47,7 +48,7 @@ MIDDLEWARE = [
     "config.middleware.straight_to_the_api",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -90,7 +91,7 @@ TEMPLATES = [
 FORM_RENDERER = "kit.forms.Renderer"
 
 # --- data ---------------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'kilim.sqlite3'}")}
+DATABASES = {"default": database(env, f"sqlite:///{DATA_DIR / 'kilim.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # decision 7; without IMMEDIATE simultaneous check-ins fail with "database is locked"
     DATABASES["default"]["OPTIONS"] = {
@@ -102,10 +103,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
-    # as patient as SQLite above
-    options = DATABASES["default"].setdefault("OPTIONS", {})
-    options.setdefault("options", "-c lock_timeout=20s")
-    options.setdefault("prepare_threshold", 5)  # questions of kit.prepared are planned once
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 10,
+        "options": "-c lock_timeout=20s",  # as patient as SQLite above
+        "prepare_threshold": 5,  # questions of kit.prepared are planned once
+    } | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "events.User"
 
@@ -114,7 +116,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
     else {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "kit.cache.DatabaseCache",
         "LOCATION": "kit_cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},  # rate limits must outlive a busy hour
     }
@@ -190,7 +192,7 @@ TIME_ZONE = "UTC"
 EMAIL_FILE_PATH = str(DATA_DIR / "mails")
 EMAIL_URL = env.str("EMAIL_URL", default="")
 if EMAIL_URL:
-    vars().update(env.email_url("EMAIL_URL"))
+    vars().update(mail_server(env))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Kilim <kilim@localhost>")

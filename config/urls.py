@@ -5,6 +5,8 @@ from django.urls import include, path
 
 from config import views
 
+handler500 = "config.views.broken"
+
 urlpatterns = [
     path("", include("attendance.urls")),  # first, because the desk asks most often
     path("sign-in/", account.request_login_code, name="account_login"),

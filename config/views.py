@@ -1,16 +1,19 @@
 """Pages about this installation itself."""
 
+import sys
 from email import message_from_bytes, policy
 from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.views.defaults import server_error
 
-from config.middleware import remember_language
+from config.middleware import answer_busy, remember_language
 from config.readiness import findings
 from kit.access import may
 from kit.addresses import own_address
+from kit.busy import passes
 from kit.languages import best_offered
 
 FILE_MAILS = "django.core.mail.backends.filebased.EmailBackend"
@@ -28,6 +31,12 @@ def set_language(request):
     response = HttpResponseRedirect(own_address(request, request.POST.get("next")))
     remember_language(response, code)
     return response
+
+
+def broken(request):
+    """Where nobody caught an exception: what passes by itself is 503, anything else 500."""
+    error = sys.exc_info()[1]
+    return answer_busy(request, error) if passes(error) else server_error(request)
 
 
 @may("everyone")

@@ -4,5 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from config.starting import APP_LOAD_ERROR, plainly
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+
+with plainly(APP_LOAD_ERROR):
+    application = get_wsgi_application()

@@ -3,25 +3,61 @@
 import hashlib
 import re
 import unicodedata
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, transaction
 from django.http import FileResponse
 
 from kit.models import StoredFile
 
+_kept_here: ContextVar[list | None] = ContextVar("kept here", default=None)
 LONGEST_ENDING = 10  # what is longer is a part of the name
 
 
+@contextmanager
+def all_or_nothing():
+    """A transaction (block or decorator) whose files go again when it fails.
+
+    The disk knows no rollback: without this a full database would leave files that nobody owns.
+    """
+    kept: list[str] = []
+    token = _kept_here.set(kept)
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        for place in kept:
+            _forget(place)
+        raise
+    finally:
+        _kept_here.reset(token)
+
+
 def keep(data: bytes, *, name: str, content_type: str) -> StoredFile:
-    """Store ``data`` under a random name and return its row."""
+    """Store ``data`` under a random name and return its row; all of it or nothing."""
     stored = StoredFile(
         name=safe_name(name),
         content_type=content_type,
         size=len(data),
         sha256=fingerprint(data),
     )
-    stored.content.save("", ContentFile(data), save=True)
+    place = StoredFile.content.field.generate_filename(stored, "")
+    try:
+        stored.content.save("", ContentFile(data), save=True)
+    except (OSError, DatabaseError):
+        _forget(place)
+        raise
+    if (kept := _kept_here.get()) is not None:
+        kept.append(place)
     return stored
+
+
+def _forget(place) -> None:
+    with suppress(OSError):
+        default_storage.delete(place)
 
 
 def read(stored: StoredFile) -> bytes:

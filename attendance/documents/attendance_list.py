@@ -32,6 +32,7 @@ from kit.pdf import (
     Margins,
     Style,
     printable,
+    with_boxes,
 )
 
 ALL_DAYS_UP_TO = 20
@@ -82,6 +83,7 @@ ONE_SIDE = [
 ]  # fmt: skip
 
 
+@with_boxes()
 def attendance_list(
     event: Event, *, language: str, at: datetime, marks: bool = False, masked: bool = False
 ) -> bytes:

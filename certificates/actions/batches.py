@@ -10,7 +10,7 @@ from certificates.actions.certificates import issue
 from certificates.models import BatchEntry, CertificateBatch, EntryState
 from certificates.proposals import propose
 from events.models import Event
-from kit import clock, record
+from kit import busy, clock, record
 from kit.actor import Actor
 from kit.pdf import MissingGlyph
 from mobility.models import Participation
@@ -87,6 +87,8 @@ def _issued_or_why_not(proposal, languages, by):
         return None, readiness.UNPRINTABLE
     except DatabaseError:
         raise  # nothing is wrong with this person; the worker tries again
-    except Exception:
+    except Exception as error:
+        if busy.passes(error):
+            raise
         logger.exception("certificate for participation %s", proposal.participation.ref)
         return None, readiness.TROUBLE

@@ -14,12 +14,13 @@ from kit import dates
 from kit.pdf.document import Band, Document
 from kit.pdf.style import CELL, MM, QUIET, SMALL, STRONG
 from kit.pdf.table import Column
-from kit.pdf.text import printable
+from kit.pdf.text import printable, with_boxes
 from kit.translated import in_language
 
 NAMES = CELL.bold
 
 
+@with_boxes()
 def agenda_pdf(
     event: Event, items: list, *, with_addresses: bool, language: str, at: datetime
 ) -> bytes:

@@ -49,7 +49,7 @@ from kit.pdf.style import (
     Style,
 )
 from kit.pdf.table import Column, Group
-from kit.pdf.text import MissingGlyph, cannot_print, measure, printable, shorten
+from kit.pdf.text import MissingGlyph, cannot_print, measure, printable, shorten, with_boxes
 
 __all__ = [
     "BODY",
@@ -79,4 +79,5 @@ __all__ = [
     "measure",
     "printable",
     "shorten",
+    "with_boxes",
 ]

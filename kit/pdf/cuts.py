@@ -76,16 +76,21 @@ def fonts_folder() -> Path:
     return Path(os.environ.get("DATA_DIR") or PROJECT / "var") / "fonts"
 
 
+def missing(folder: Path | None = None) -> list[str]:
+    """Names of cuts that were not made yet."""
+    folder = folder or fonts_folder()
+    return [name for name in CUTS if not _kept(CUTS[name], folder)]
+
+
 def make_fonts(folder: Path | None = None) -> list[Path]:
     """Makes every missing cut and returns all files. Safe to repeat and to run twice at once."""
     folder = folder or fonts_folder()
-    missing = [name for name in CUTS if not _kept(CUTS[name], folder)]
-    if missing:
-        log.info("Cutting %d fonts into %s.", len(missing), folder)
-        workers = min(len(missing), os.cpu_count() or 1)
+    if to_make := missing(folder):
+        log.info("Cutting %d fonts into %s.", len(to_make), folder)
+        workers = min(len(to_make), os.cpu_count() or 1)
         # Spawned and not forked: the caller may have threads and open connections.
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            list(pool.map(_make, missing, [folder] * len(missing)))
+            list(pool.map(_make, to_make, [folder] * len(to_make)))
     return [cut_file(name, folder) for name in CUTS]
 
 

@@ -10,9 +10,13 @@ Nothing in it is ever read as markup.
 `kit.pdf.lines` breaks text into several lines.
 
 A letter that no font has raises `MissingGlyph`; ask `cannot_print` when text comes in. For words
-that matter less than the page, `printable` puts a box in place of such letters.
+that matter less than the page, `printable` puts a box in place of such letters, and so does a
+whole document drawn inside `with_boxes()`: a list or an agenda, where one odd letter must not
+keep everybody else's names from the printer. A certificate is never drawn that way.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -25,6 +29,7 @@ from kit.pdf.style import BODY, Style
 Text = str | list[str | tuple[str, Style]]
 
 BOX = "□"
+_boxes: ContextVar[bool] = ContextVar("boxes", default=False)
 
 
 class MissingGlyph(ValueError):
@@ -70,6 +75,16 @@ class Line:
     def baseline(self) -> float:
         """How far the baseline lies under the top of the line."""
         return (self.height - self.size) / 2 + self.size * 0.75
+
+
+@contextmanager
+def with_boxes():
+    """Inside (a block or a function) a letter that no font has is drawn as a box."""
+    token = _boxes.set(True)
+    try:
+        yield
+    finally:
+        _boxes.reset(token)
 
 
 def cannot_print(text: str) -> list[str]:
@@ -158,7 +173,10 @@ def _runs(text: str, style: Style, base: str) -> list[Run]:
         return [Run(first, style, letters)] if letters else []
     owners = [(_owner(letter, style), letter) for letter in letters]
     if missing := [letter for owner, letter in owners if owner is None]:
-        raise MissingGlyph(list(dict.fromkeys(normalize("NFKC", each) for each in missing)))
+        if not _boxes.get():
+            raise MissingGlyph(list(dict.fromkeys(normalize("NFKC", each) for each in missing)))
+        owners = [(owner or _owner(BOX, style), letter if owner else BOX)
+                  for owner, letter in owners]  # fmt: skip
     return [
         Run(owner, style, "".join(letter for _, letter in group))
         for owner, group in groupby(owners, key=lambda pair: pair[0])

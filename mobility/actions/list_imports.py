@@ -40,7 +40,7 @@ def understood(event: Event, book: Workbook, filename: str) -> list[tuple[ListIm
     return found
 
 
-@transaction.atomic
+@files.all_or_nothing()
 def stage_list(
     *, event: Event, data: bytes, filename: str, book: Workbook, by: Actor, at: datetime, user=None
 ) -> list[ListImport]:

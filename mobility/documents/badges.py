@@ -9,7 +9,19 @@ from events.band import band_days
 from events.imprint import imprint_of
 from events.models import Event
 from kit import dates
-from kit.pdf import CELL, INK, LABEL, MM, NAME, SMALL, Document, Margins, printable, shorten
+from kit.pdf import (
+    CELL,
+    INK,
+    LABEL,
+    MM,
+    NAME,
+    SMALL,
+    Document,
+    Margins,
+    printable,
+    shorten,
+    with_boxes,
+)
 from mobility.models import Participation
 from mobility.passes import codes_of, pass_qr_text
 
@@ -20,6 +32,7 @@ CODE = 24 * MM
 SMALLEST_NAME = 12
 
 
+@with_boxes()
 def badges_pdf(
     event: Event, participations: list[Participation], *, language: str, at: datetime
 ) -> bytes:

@@ -16,9 +16,11 @@ def database_url():
     return f"postgres://{told['USER']}@{told['HOST']}:{told['PORT'] or 5432}/{told['NAME']}"
 
 
-def start(*words, **changes):
+def start(*words, stderr=None, **changes):
     """``manage.py`` with ``words``; ``changes`` are environment variables."""
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings",
                         "DATABASE_URL": database_url(), "DATA_DIR": str(settings.DATA_DIR),
                         "SITE_URL": settings.SITE_URL} | changes  # fmt: skip
-    return subprocess.Popen([sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=env)
+    return subprocess.Popen(
+        [sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=env, stderr=stderr
+    )

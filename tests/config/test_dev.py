@@ -30,6 +30,15 @@ def test_a_taken_port_is_named_with_a_way_out(dev):
             dev.check_port("127.0.0.1", port)
 
 
+def test_a_folder_that_cannot_be_written_is_named_with_a_way_out(dev, tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(
+        dev.Stop, match=r"file/data cannot be written \(Not a directory\).* DATA_DIR="
+    ):
+        dev.check_folder(tmp_path / "file" / "data")
+
+
 def test_an_old_python_is_named(dev, monkeypatch):
     monkeypatch.setattr(sys, "version_info", (3, 9, 2))
 

@@ -25,7 +25,13 @@ def test_readyz_names_each_check(client):
     response = client.get("/readyz")
 
     assert response.status_code == 200
-    assert set(response.json()["checks"]) == {"database", "storage", "queue", "sqlite_build"}
+    assert set(response.json()["checks"]) == {
+        "database",
+        "storage",
+        "queue",
+        "worker",
+        "installation",
+    }
 
 
 @pytest.mark.django_db(transaction=True)

@@ -55,6 +55,21 @@ def test_scans_wait_on_the_phone_and_are_sent_once(phone, people):
     assert (kept, Scan.objects.count(), Attendance.objects.count()) == (1, 3, 3)
 
 
+def test_a_server_that_is_busy_is_asked_again_and_nothing_is_dropped(phone, people):
+    busy = {"status": 503, "content_type": "application/problem+json", "body": "{}"}
+    phone.route("**/api/v1/desk/scans", lambda route: route.fulfill(**busy))
+
+    type_code(phone, people[0])
+    expect(phone.locator("main[data-verdict=kept]")).to_be_visible()
+    expect(phone.locator(".desk-net")).to_have_text("offline · 1 not sent")
+    assert not Scan.objects.exists()
+
+    phone.unroute("**/api/v1/desk/scans")
+    wait_for_scans(phone, 1, moments=200)
+    expect(phone.locator(".desk-net")).to_have_text("online")
+    assert Attendance.objects.count() == 1
+
+
 def test_an_ended_desk_keeps_what_it_could_not_send(phone, people, today):
     people[0].event.devices.update(ended_at=today)
 
@@ -64,8 +79,8 @@ def test_an_ended_desk_keeps_what_it_could_not_send(phone, people, today):
     assert not Scan.objects.exists()
 
 
-def wait_for_scans(page, count):
-    for _moment in range(50):
+def wait_for_scans(page, count, moments=50):
+    for _moment in range(moments):
         if Scan.objects.count() == count:
             return
         page.wait_for_timeout(100)

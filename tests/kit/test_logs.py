@@ -16,6 +16,14 @@ from kit.logs import WithoutSecrets, scrub
         ("/events/graz/k/0123456789ABCDEFGHJKMNPQRS/", "/events/graz/k/***/"),
         ("/api/v1/desk/people?q=ayse&x=1", "/api/v1/desk/people?q=***&x=1"),
         ("to ayse@ornek.example", "to ***@***"),
+        ("no pass 0123456789abcdefghjkmnpqrs here", "no pass *** here"),
+        ("letters 7Q4K-2M9X-HB3T-RWZC of it", "letters *** of it"),
+        ("/sign-in/?next=%2Fp%2F0123456789ABCDEFGHJKMNPQRS", "/sign-in/?next=%2Fp%2F***"),
+        (
+            "/event-overview/ 2026-11-24 1234567890123456",
+            "/event-overview/ 2026-11-24 1234567890123456",
+        ),
+        ("ref 557dee95-5d92-4c21-b56f-6140bbcd26a8", "ref 557dee95-5d92-4c21-b56f-6140bbcd26a8"),
         ("/events/graz/desk/links/", "/events/graz/desk/links/"),
     ],
 )

@@ -12,10 +12,12 @@ from kit.pdf import (
     measure,
     printable,
     shorten,
+    with_boxes,
 )
 from kit.pdf.lines import fit, wrap
 from kit.pdf.script import RTL, clean, direction, visual
 from kit.pdf.style import CELL
+from kit.pdf.text import one_line
 from tests.kit.pdf.reading import lines_of, overlaps, picture_of
 
 NAMES = [
@@ -228,3 +230,12 @@ def test_arabic_is_drawn_and_not_only_stored(make_document):
     written.paragraph("السيدة فاطمة الزهراء", NAME)
 
     assert picture_of(bare.finish()).tobytes() != picture_of(written.finish()).tobytes()
+
+
+def test_a_list_is_drawn_with_a_box_for_a_letter_that_no_font_has():
+    with with_boxes():
+        line = one_line("Ana 𓀀 Rossi")
+
+    assert "".join(run.letters for run in line.runs) == "Ana □ Rossi"
+    with pytest.raises(MissingGlyph):
+        one_line("Ana 𓀀 Rossi")
