@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from kit import clock, parts
 from kit.counting import number_of
+from mobility.audience import audience_of
 from mobility.models import ListImport, Participation
+from mobility.news import news_of
 from mobility.passes import codes_of, pass_path
+from mobility.views.telling import heading, news_url
 
 TEAM = frozenset({"coordinator", "assistant"})
 SEES = TEAM | {"host", "contact"}
@@ -26,6 +29,9 @@ VERBS = {
     "person.claimed": gettext_lazy("%(who)s keeps the pass of %(what)s"),
     "event.invited": gettext_lazy("%(who)s invited the people of %(what)s"),
     "invitation.sent": gettext_lazy("%(who)s sent %(what)s one more invitation"),
+    "version.told": gettext_lazy("%(who)s told the people about %(what)s"),
+    "cancellation.told": gettext_lazy("%(who)s told the people that %(what)s is cancelled"),
+    "revival.told": gettext_lazy("%(who)s told the people that %(what)s takes place after all"),
     "list.staged": gettext_lazy("%(who)s dropped the list %(what)s"),
     "list.mapped": gettext_lazy("%(who)s said what the columns of %(what)s mean"),
     "list.mended": gettext_lazy("%(who)s mended rows of %(what)s"),
@@ -39,6 +45,8 @@ def register() -> None:
     """Fill the named parts; called when the app starts."""
     parts.fill("event.tabs", people_tab, order=30)
     parts.fill("event.numbers", counts)
+    parts.fill("event.news", news_url)
+    parts.fill("event.overview", news_card, order=5)
     parts.fill("event.overview", people_card, order=30)
     parts.fill("home.events", home_passes, order=30)
     parts.fill("home.mine", home_mine, order=30)
@@ -86,6 +94,18 @@ def home_passes(request, events) -> dict[int, str]:
         )
         for one in theirs
     }
+
+
+def news_card(context, event) -> str:
+    """Whether people were told what was published or cancelled last."""
+    news = news_of(event) if event.ends_on >= clock.now().date() else None
+    audience = audience_of(news) if news and news.is_awaited else None
+    if not audience or not audience.people:
+        return ""
+    untold = len(audience.untold)
+    card = {"event": event, "heading": heading(news), "untold": untold,
+            "told": len(audience.people) - untold}  # fmt: skip
+    return render_to_string("mobility/_news_card.html", card, request=context["request"])
 
 
 def home_mine(context, user) -> str:

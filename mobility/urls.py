@@ -13,6 +13,7 @@ from mobility.views import (
     participation,
     passes,
     people,
+    telling,
 )
 
 app_name = "mobility"
@@ -55,6 +56,7 @@ of_pass = [
 urlpatterns = [
     path("events/<slug:slug>/people/", include(of_people)),
     path("events/<slug:slug>/people.<str:format>", people.people_sheet, name="people_sheet"),
+    path("events/<slug:slug>/tell/", telling.telling, name="tell"),
     path("events/<slug:slug>/badges.pdf", badges.badges, name="badges"),
     path("imports/<uuid:ref>/", include(of_import)),
     path("my/", claims.my, name="my"),

@@ -19,6 +19,7 @@ from mobility.answers import open_answers
 from mobility.forms.people import edit_form
 from mobility.models import Participation
 from mobility.passes import pass_url
+from mobility.views.texts import own_box
 
 TEAM = "coordinator assistant"
 
@@ -45,7 +46,8 @@ def _page(request, found, form):
         crumbs=[(_("People"), people_url), (found.name, "")], title=found.name,
         participation=found, form=form, may_change=may_change, mail_look=look, mail_words=said,
         round=mails.next_round(newest), generation=held.generation,
-        url=pass_url(held.code) if may_change else "", status=422 if form.errors else 200,
+        url=pass_url(held.code) if may_change else "",
+        text=own_box(request, found) if may_change else None, status=422 if form.errors else 200,
         code=held.code, answers=open_answers(found),
         acts_url=f"{acting.form_url(event.project, ref_of(found.person))}&next={request.path}",
     )  # fmt: skip
@@ -89,6 +91,8 @@ def mail_again(request, found):
     """One more invitation; the form names the round, so that a second click sends nothing."""
     if not found.person.email or found.is_gone:
         messages.error(request, _("There is no e-mail to send it to. Copy the link instead."))
+    elif found.event.is_cancelled:
+        messages.error(request, _("The event is cancelled: no invitation goes out."))
     elif number := _number(request, "round"):
         send_again(participation=found, round=number, by=request.user.actor, at=clock.now())
         messages.success(request, _("The invitation waits and goes out within a minute."))
