@@ -7,10 +7,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.models import Person
 from kit import clock, parts
+from kit.actor import ref_of
 from kit.counting import number_of
 from mobility.audience import audience_of
-from mobility.models import ListImport, Participation
+from mobility.models import ListImport, Participation, Travel
 from mobility.news import news_of
 from mobility.passes import codes_of, pass_path
 from mobility.views.telling import heading, news_url
@@ -53,6 +55,8 @@ def register() -> None:
     parts.fill("account.menu", my_page)
     parts.fill("record.verbs", verbs)
     parts.fill("record.names", names)
+    parts.fill("record.models", models)
+    parts.fill("event.records", records)
 
 
 def people_tab(event) -> dict:
@@ -132,6 +136,16 @@ def _of(user):
 def verbs() -> dict:
     """How what was done on this floor reads in the history."""
     return VERBS
+
+
+def models() -> dict:
+    """Whose fields the records of this floor name."""
+    return {"participation": (Participation, Person, Travel)}
+
+
+def records(event) -> list:
+    """What belongs to the history of an event as a whole: its lists."""
+    return [ref_of(one) for one in event.list_imports.all()]
 
 
 def names(kind: str, refs) -> dict[str, str]:

@@ -22,6 +22,7 @@ of_person = [
     path("", participation.participation, name="participation"),
     path("withdraw/", participation.withdraw, name="participation_withdraw"),
     path("return/", participation.come_back, name="participation_return"),
+    path("history/", participation.person_history, name="person_history"),
     path("mail/", participation.mail_again, name="mail_again"),
     path("new-pass/", participation.pass_replace, name="pass_replace"),
     path("on-behalf/<slug:answer>/", answers.participation_answer, name="participation_answer"),
@@ -41,6 +42,7 @@ of_import = [
     path("mapping/", list_imports.import_mapping, name="import_mapping"),
     path("undo/", list_imports.import_undo, name="import_undo"),
     path("discard/", list_imports.import_discard, name="import_discard"),
+    path("history/", list_imports.import_history, name="import_history"),
     path("file", list_imports.import_file, name="import_file"),
 ]
 

@@ -50,12 +50,14 @@ def activity(request, activity):
         )
         messages.success(request, _("Saved."))
         return redirect("events:activities", activity.project.slug)
-    return _page(request, activity.project, str(activity), form)
+    history = reverse("events:activity_history", args=[activity.ref])
+    return _page(request, activity.project, str(activity), form, history)
 
 
-def _page(request, project, title, form):
+def _page(request, project, title, form, history=""):
     back = reverse("events:activities", args=[project.slug])
     return workspace_page(
         request, "events/form.html", project=project, tab="activities", title=title, form=form,
-        verb=_("Save"), back=back, crumbs=[(_("Planned activities"), back), (title, "")],
+        verb=_("Save"), back=back, history=history,
+        crumbs=[(_("Planned activities"), back), (title, "")],
     )  # fmt: skip

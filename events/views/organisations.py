@@ -58,7 +58,8 @@ def organisation(request, organisation):
         )
         messages.success(request, _("Saved."))
         return redirect("events:organisations", project.slug)
-    return _page(request, project, str(organisation), forms, organisation)
+    history = reverse("events:organisation_history", args=[organisation.ref])
+    return _page(request, project, str(organisation), forms, organisation, history)
 
 
 def _forms(request, form, organisation=None) -> dict:
@@ -85,10 +86,11 @@ def _said(forms) -> dict:
     }
 
 
-def _page(request, project, title, forms, organisation=None):
+def _page(request, project, title, forms, organisation=None, history=""):
     back = reverse("events:organisations", args=[project.slug])
     return workspace_page(
         request, "events/organisation_form.html", project=project, tab="organisations",
-        title=title, back=back, crumbs=[(_("Organisations"), back), (title, "")],
+        title=title, back=back, history=history,
+        crumbs=[(_("Organisations"), back), (title, "")],
         organisation=organisation, **forms,
     )  # fmt: skip

@@ -90,5 +90,6 @@ def project_edit(request, project):
     return workspace_page(
         request, "events/form.html", project=project, tab="events", form=form,
         title=_("Edit the project"), verb=_("Save"), crumbs=[(_("Edit"), "")],
+        history=reverse("events:history", args=[project.slug]),
         back=reverse("events:project", args=[project.slug]),
     )  # fmt: skip

@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.views.object_history import object_history
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
+from kit.actor import ref_of
 from kit.sheets.reader import read_workbook
 from kit.sheets.refusals import SheetRefused
 from mobility import sample_lists
@@ -249,6 +251,15 @@ def import_discard(request, found):
     said = _("“%(file)s” was put away. Nothing of it was brought in.")
     messages.success(request, said % {"file": found.filename})
     return redirect("mobility:import_new", found.event.slug)
+
+
+@may(TEAM, on="list_import")
+def import_history(request, found):
+    """Who dropped, mended and brought in a list."""
+    return object_history(
+        request, refs=[ref_of(found)], project=found.event.project, event=found.event,
+        tab="people", name=found.filename, back=reverse("mobility:list_import", args=[found.ref]),
+    )  # fmt: skip
 
 
 @may(TEAM, on="list_import")

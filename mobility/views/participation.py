@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events import acting
+from events.views.object_history import object_history
 from events.views.undo import offer_undo
-from events.workspace import workspace_page
-from kit import clock
+from events.workspace import RUNNING, workspace_page
+from kit import clock, parts
 from kit.access import may
 from kit.actor import ref_of
 from mobility import mails
@@ -44,7 +45,9 @@ def _page(request, found, form):
     return workspace_page(
         request, "mobility/participation.html", project=event.project, event=event, tab="people",
         crumbs=[(_("People"), people_url), (found.name, "")], title=found.name,
-        participation=found, form=form, may_change=may_change, mail_look=look, mail_words=said,
+        participation=found, form=form, may_change=may_change,
+        may_look_back=bool(request.roles & RUNNING),
+        mail_look=look, mail_words=said,
         round=mails.next_round(newest), generation=held.generation,
         url=pass_url(held.code) if may_change else "",
         text=own_box(request, found) if may_change else None, status=422 if form.errors else 200,
@@ -67,6 +70,18 @@ def _sharing(found: Participation) -> bool:
     person = found.person
     others = person.project.people.filter(email=person.email).exclude(pk=person.pk)
     return bool(person.email) and others.exists()
+
+
+@may(f"{TEAM} host", on="participation")
+def person_history(request, found):
+    """What was done to a person and to the participation, on every floor."""
+    refs = [ref_of(found), ref_of(found.person)]
+    for fill in parts.filled("person.records"):
+        refs += fill(found)
+    return object_history(
+        request, refs=refs, project=found.event.project, event=found.event, tab="people",
+        name=found.name, back=reverse("mobility:participation", args=[found.event.slug, found.ref]),
+    )  # fmt: skip
 
 
 @may(POST=TEAM, on="participation")
