@@ -9,6 +9,7 @@ from mobility.views import (
     badges,
     claims,
     invitations,
+    left_out,
     list_imports,
     participation,
     passes,
@@ -43,6 +44,7 @@ of_import = [
     path("undo/", list_imports.import_undo, name="import_undo"),
     path("discard/", list_imports.import_discard, name="import_discard"),
     path("history/", list_imports.import_history, name="import_history"),
+    path("left-out.<str:format>", left_out.import_left_out, name="import_left_out"),
     path("file", list_imports.import_file, name="import_file"),
 ]
 

@@ -14,10 +14,11 @@ from events.forms.cancelling import CancelForm
 from events.forms.events import EventForm, NewEventForm
 from events.models import State, Visibility
 from events.numbers import numbers_of
-from events.views.undo import offer_undo
+from events.views.undo import offer_undo, say_saved
 from events.workspace import manage_url, news_url, workspace_page
 from kit import clock
 from kit.access import may
+from kit.forms import as_posted
 
 CAN_CANCEL = (State.PLANNED, State.PUBLISHED)
 
@@ -71,18 +72,26 @@ def event_edit(request, event):
     """Edit what an event is, and who signs its papers."""
     form = EventForm(request.POST or None, project=event.project, event=event)
     if form.is_valid():
-        first_day = event.starts_on
+        first_day, before = event.starts_on, _untouched(event)
         change_event(
             event=event, by=request.user.actor, at=clock.now(), signatories=form.signatories(),
             **form.fields_of_event(),
         )  # fmt: skip
-        messages.success(request, _said(event, first_day))
+        again = reverse("events:event_edit", args=[event.slug])
+        said = _said(event, first_day)
+        say_saved(request, said, again, before=before, after=_untouched(event))
         return redirect(manage_url(event))
     return workspace_page(
         request, "events/event_form.html", project=event.project, event=event, tab="overview",
         form=form, title=_("Edit the event"), verb=_("Save"), crumbs=[(_("Edit"), "")],
         back=manage_url(event), may_cancel=request.roles & {"coordinator", "assistant"},
     )  # fmt: skip
+
+
+def _untouched(event) -> list:
+    """What the form would send if nobody changed anything; it was found right once already."""
+    form = EventForm(project=event.project, event=event)
+    return [*as_posted(form), ("go_on", "on")]
 
 
 def _said(event, first_day) -> str:

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from events import acting
 from events.views.object_history import object_history
-from events.views.undo import offer_undo
+from events.views.undo import offer_undo, say_saved
 from events.workspace import RUNNING, workspace_page
 from kit import clock, parts
 from kit.access import may
 from kit.actor import ref_of
+from kit.forms import as_posted
 from mobility import mails
 from mobility.actions import people
 from mobility.actions.invitations import send_again
@@ -57,11 +58,14 @@ def _page(request, found, form):
 
 
 def _keep(request, found, form):
+    before = as_posted(edit_form(found))
     people.edit_participation(
         participation=found, person=form.person_fields(), travel=form.travel(),
         by=request.user.actor, at=clock.now(), **form.taking_part(),
     )  # fmt: skip
-    messages.success(request, _("Saved: %(name)s.") % {"name": found.person.name})
+    found = Participation.objects.select_related("event__project", "person").get(pk=found.pk)
+    said = _("Saved: %(name)s.") % {"name": found.person.name}
+    say_saved(request, said, request.path, before=before, after=as_posted(edit_form(found)))
     if _sharing(found):
         messages.info(request, _("Others have this e-mail too. A shared mailbox is fine."))
 
