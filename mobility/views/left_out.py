@@ -32,7 +32,8 @@ def import_left_out(request, found, format):
     columns = left_out.columns(found, rows, LABELS)
     data, kind = writer(columns, [left_out.row(each, columns, found.filename) for each in rows])
     stem = found.filename.rpartition(".")[0] or found.filename
-    return files.answer(data, name=f"{stem}, {_('to mend')}.{format}", content_type=kind)
+    word = _("to mend")
+    return files.answer(data, name=f"{stem}, {word}.{format}", content_type=kind)
 
 
 def _xlsx(columns, rows):
