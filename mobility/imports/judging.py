@@ -133,7 +133,7 @@ class Judge:
         event = self.known.event
         first, last = (event.starts_on - AROUND).isoformat(), (event.ends_on + AROUND).isoformat()
         return [
-            problem(judged.row, name, FAR, day=day, event=event.starts_on.isoformat())
+            problem(judged.row, name, FAR)
             for name in ("arrival", "departure")
             if (day := judged.said.get(name)) and not first <= day <= last
         ]

