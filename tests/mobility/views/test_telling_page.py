@@ -242,3 +242,40 @@ def test_person_has_texts_of_the_own(client, ayse, event, one):
     assert shown["text"].startswith("Welcoming Cities: the programme of")
     assert current_pass(one).code in shown["text"]
     assert [key for key, _label, current in shown["kinds"] if current] == ["change"]
+
+
+# windows of other programs
+
+PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"
+WHATSAPP = "Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Safari/537.36 WhatsApp/2.24"
+
+
+@pytest.mark.parametrize(
+    ("agent", "hint", "calendar", "pdf"),
+    [
+        (WHATSAPP, "You are looking through WhatsApp.", False, False),
+        (PHONE, "You are looking through another program.", False, True),
+        (f"{PHONE} Version/17.5 Safari/604.1", None, True, True),
+    ],
+)
+def test_pass_and_event_page_offer_what_the_window_can_do(
+    client, event, one, agent, hint, calendar, pdf
+):
+    Event.objects.filter(pk=event.pk).update(visibility="public")
+
+    for path in (
+        pass_path(current_pass(one).code),
+        reverse("events:event_page", args=[event.slug]),
+    ):
+        shown = client.get(path, headers={"User-Agent": agent}).content.decode()
+        assert (hint in shown) if hint else "You are looking through" not in shown
+        assert ("agenda.ics" in shown, "agenda.pdf" in shown) == (calendar, pdf)
+
+
+def test_a_cancelled_pass_asks_for_no_answer(client, event, one):
+    cancel_event(event=event, by=BY, at=AT)
+
+    shown = client.get(pass_path(current_pass(one).code)).content.decode()
+
+    assert "I cannot come" not in shown
+    assert "Show this at the desk" not in shown
