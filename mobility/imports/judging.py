@@ -132,11 +132,9 @@ class Judge:
         question: whoever knows better is not held up."""
         event = self.known.event
         first, last = (event.starts_on - AROUND).isoformat(), (event.ends_on + AROUND).isoformat()
-        return [
-            problem(judged.row, name, FAR)
-            for name in ("arrival", "departure")
-            if (day := judged.said.get(name)) and not first <= day <= last
-        ]
+        days = {name: judged.said.get(name) for name in ("arrival", "departure")}
+        far = [name for name, day in days.items() if day and not first <= day <= last]
+        return [problem(judged.row, name, FAR) for name in far[:1]]
 
     def _too_long(self, judged):
         return [

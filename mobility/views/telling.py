@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from events import change_words
 from events.workspace import workspace_page
@@ -134,7 +134,7 @@ def _queued(count) -> str:
 
 def _counts(audience) -> list[tuple[str, int]]:
     """How many mails are where, for the line above the list."""
-    words = {"sent": _("sent"), "waiting": _("waiting"), "failed": _("failed"),
+    words = {"sent": _("sent"), "waiting": pgettext("a mail", "waiting"), "failed": _("failed"),
              "dropped": _("not sent: not expected any more")}  # fmt: skip
     return [(words[state], count) for state in words if (count := audience.count(state))]
 
