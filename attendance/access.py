@@ -19,7 +19,7 @@ BEARER = "bearer "
 EVENT = ("event__project", "event__host_organisation")
 OF_DEVICE = ("id", "ref", "event_id", "link_id", "label", "expires_at", "seen_at")
 OF_EVENT = ("id", "ref", "project_id", "host_organisation_id", "slug", "kind", "title", "starts_on",
-            "ends_on", "zone", "noon", "state")  # fmt: skip
+            "ends_on", "zone", "noon", "state", "turned_at")  # fmt: skip
 DEVICES = Prepared(
     lambda given: (
         Device.objects.open(given("at", DateTimeField()))
