@@ -7,4 +7,9 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self):
-        from config import checks  # noqa: F401, PLC0415  registers the system checks
+        from config import (  # noqa: PLC0415
+            checks,  # noqa: F401  registers the system checks
+            parts,
+        )
+
+        parts.register()
