@@ -25,7 +25,7 @@ def home(request):
         "events": event_lists.by_time(events, request, today),
         "projects": Project.objects.visible_to(request.user),
         "is_operator": OPERATOR in request.roles,
-        "missing": _missing(request.user),
+        "missing": _missing(request.user, events),
         "today": today,
     }
     if not events:
@@ -44,10 +44,13 @@ def _latest(request, today):
     return event_lists.by_time(latest[::-1], request, today).past
 
 
-def _missing(user):
+def _missing(user, events):
     """What is most pressing in the projects that somebody runs; the project's page has the rest."""
-    run = Project.objects.run_by(user)[:PROJECTS]
-    return [entry for project in run for entry in missing.of_project(project)][:PRESSING]
+    found = []
+    for project in Project.objects.run_by(user)[:PROJECTS]:
+        own = [event for event in events if event.project_id == project.pk]
+        found += missing.of_project(project, own, missing.figures(project))
+    return found[:PRESSING]
 
 
 def _public_events():
