@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from attendance.models import DeskLink, Device, SignedSheet
 from events.access import get_event, roles_in_event
 from events.models import Event
-from kit import clock, codes
+from kit import clock, codes, throttle
 from kit.access import Found, finds
 from kit.prepared import Prepared, known
 from mobility.access import WITH_EVENT
@@ -63,14 +63,16 @@ def token_of(request) -> str:
 def desk_link(request, secret):
     """A link that still enrols."""
     links = DeskLink.objects.open(clock.now()).select_related(*EVENT)
-    return Found(get_object_or_404(links.holding(secret)), frozenset({"link_holder"}))
+    found = links.holding(secret).first() or throttle.wrong_code(request)
+    return Found(found, frozenset({"link_holder"}))
 
 
 @finds("pass_at_the_door")
 def pass_at_the_door(request, code):
     """Whose pass it is, for those who take attendance; the pass itself gives no right here."""
     related = [f"participation__{path}" for path in WITH_EVENT]
-    held = get_object_or_404(Pass.objects.current().select_related(*related).holding(code))
+    passes = Pass.objects.current().select_related(*related)
+    held = passes.holding(code).first() or throttle.wrong_code(request)
     held.participation.held = held
     return Found(held.participation, roles_in_event(request.user, held.participation.event))
 

@@ -7,13 +7,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from attendance import naming, recorded, snapshot
+from attendance import glossary, naming, recorded, snapshot
 from attendance.calls import taken_in, taken_of
-from attendance.models import Correction, Scan
+from attendance.models import Correction, RollCall, Scan
 from attendance.roll import name_for
 from attendance.totals import total_of
 from attendance.words import half_label
 from events.access import roles_in_event
+from events.first_steps import PROJECT, Offer, on_event
 from events.programme import current_items_of
 from kit import clock, parts
 from mobility.actions import list_imports
@@ -36,10 +37,19 @@ def fill() -> None:
     parts.fill("pass.sections", pass_section, order=40)
     parts.fill("pass.actions", pass_action, order=40)
     parts.fill("record.verbs", recorded.verbs)
+    parts.fill("project.first_steps", first_steps, order=50)
+    parts.fill("glossary", glossary.glossary, order=30)
     parts.fill("record.names", recorded.names)
     parts.fill("event.records", recorded.records)
     if keeps not in list_imports.keeps:
         list_imports.keeps.append(keeps)
+
+
+def first_steps() -> list[Offer]:
+    """The first step with a project that belongs to this floor."""
+    taken = RollCall.objects.filter(event__project=PROJECT)
+    url = on_event("attendance:roll_call_now")
+    return [Offer("roll_call", _("Take the roll call"), taken, url)]
 
 
 def _tab(key, url, label):

@@ -5,7 +5,7 @@ class CertificatesConfig(AppConfig):
     name = "certificates"
 
     def ready(self):
-        from certificates import pages  # noqa: PLC0415  models must be loaded first
+        from certificates import glossary, pages  # noqa: PLC0415  models must be loaded first
         from certificates.actions import batches  # noqa: PLC0415
         from kit import parts, work  # noqa: PLC0415
 
@@ -14,6 +14,8 @@ class CertificatesConfig(AppConfig):
         parts.fill("event.overview", pages.overview_card, order=60)
         parts.fill("pass.sections", pages.pass_section, order=60)
         parts.fill("participation.papers", pages.person_papers, order=60)
+        parts.fill("project.first_steps", pages.first_steps, order=60)
+        parts.fill("glossary", glossary.glossary, order=40)
         parts.fill("record.verbs", pages.record_verbs)
         parts.fill("record.names", pages.record_names)
         parts.fill("event.records", pages.records_of_event)

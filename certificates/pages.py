@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from certificates import sentences
 from certificates.models import Certificate, CertificateBatch, Step
+from events.first_steps import PROJECT, Offer, on_event
 from kit.actor import ref_of
 from kit.counting import number_of
 
@@ -69,6 +70,13 @@ def person_papers(context, participation) -> str:
         return ""
     url = reverse("certificates:certificate_pdf", args=[found.ref])
     return format_html('<a class="button" href="{}">{}</a>', url, _("Certificate"))
+
+
+def first_steps() -> list[Offer]:
+    """The first step with a project that belongs to this floor."""
+    issued = Certificate.objects.filter(project=PROJECT)
+    url = on_event("certificates:certificates")
+    return [Offer("certificates", _("Issue the certificates"), issued, url)]
 
 
 def record_verbs() -> dict:

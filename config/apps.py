@@ -9,7 +9,12 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self):
-        from config import checks, starting  # noqa: F401, PLC0415  registers the system checks
+        from config import (  # noqa: PLC0415
+            checks,  # noqa: F401  registers the system checks
+            parts,
+            starting,
+        )
 
+        parts.register()
         work.first(starting.look_at_database)
         work.first(starting.say_what_lacks)

@@ -5,16 +5,19 @@ import logging
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.shortcuts import redirect, render
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from attendance import api_gate
 from attendance.problems import busy_problem
+from config import refusals
+from events import sessions
 from events.access import Moved
 from events.acting import attach
+from kit import throttle
 from kit.busy import RETRY_AFTER, TROUBLES, passes
-from kit.languages import best_offered
+from kit.languages import best_offered, remember_language
 
 API = "/api/v1/"
 logger = logging.getLogger(__name__)
@@ -58,23 +61,25 @@ def _is_page(response) -> bool:
     return response.headers.get("Content-Type", "").startswith("text/html")
 
 
-def remember_language(response, code: str) -> None:
-    """Keep the chosen language for a year."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        code,
-        max_age=31_536_000,
-        secure=settings.SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
 def _browser_languages(request):
     accepted = translation.trans_real.parse_accept_lang_header(
         request.headers.get("Accept-Language", "").lower()
     )
     return [code.split("-")[0] for code, _weight in accepted]
+
+
+def seen(get_response):
+    """A sign-in that is used is noted as seen, so that its owner knows it from forgotten ones."""
+
+    def middleware(request):
+        try:
+            if request.user.is_authenticated:
+                sessions.note_seen(request)
+        except TROUBLES as error:
+            return _answer_busy_or_raise(request, error)
+        return get_response(request)
+
+    return middleware
 
 
 def straight_to_the_api(get_response):
@@ -184,3 +189,41 @@ def moved(get_response):
 
 def _answer_moved(request, exception):
     return redirect(exception.url) if isinstance(exception, Moved) else None
+
+
+def patience(get_response):
+    """Somebody who guesses codes is asked to wait."""
+
+    def middleware(request):
+        return get_response(request)
+
+    middleware.process_exception = _answer_patience
+    return middleware
+
+
+def _answer_patience(request, exception):
+    if isinstance(exception, throttle.TooMany):
+        return throttle.too_many(request, exception.seconds)
+    return None
+
+
+def own_pages(get_response):
+    """Our pages for 400, 403 and 404 also where DEBUG shows technical ones; 500 keeps its trace.
+
+    Whoever tries Kilim on a laptop runs it so, and is no programmer.
+    """
+
+    def middleware(request):
+        if settings.DEBUG:
+            try:
+                resolve(request.path_info)
+            except Resolver404 as nowhere:
+                return refusals.not_found(request, nowhere)
+        return get_response(request)
+
+    middleware.process_exception = _answer_with_own_page
+    return middleware
+
+
+def _answer_with_own_page(request, exception):
+    return refusals.page_for(request, exception) if settings.DEBUG else None

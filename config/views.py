@@ -7,17 +7,21 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
 from django.views.defaults import server_error
 
-from config.middleware import answer_busy, remember_language
+from config import shortcuts as keys
+from config.middleware import answer_busy
 from config.readiness import findings
-from kit.access import may
+from events.actions.accounts import change_account
+from kit import clock, glossary, throttle
+from kit.access import OPERATOR, may
 from kit.addresses import own_address
 from kit.busy import passes
-from kit.languages import best_offered
+from kit.languages import best_offered, remember_language
 
 FILE_MAILS = "django.core.mail.backends.filebased.EmailBackend"
-LOOPBACK = ("127.0.0.1", "::1")
 
 
 @may(POST="everyone")
@@ -25,8 +29,7 @@ def set_language(request):
     """Remember the language somebody pressed, in the cookie and in the account."""
     code = best_offered(request.POST.get("language", ""))
     if request.user.is_authenticated:
-        request.user.language = code
-        request.user.save(update_fields=["language"])
+        change_account(user=request.user, by=request.user.actor, at=clock.now(), language=code)
     # not redirect(), which takes a word without a slash for the name of a page
     response = HttpResponseRedirect(own_address(request, request.POST.get("next")))
     remember_language(response, code)
@@ -47,10 +50,14 @@ def healthz(request):
 
 @may("everyone")
 def readyz(request):
-    """Whether it can do its work: database, storage, queue, SQLite build. 503 when it cannot."""
+    """Whether it can do its work: database, storage, queue, SQLite build. 503 when it cannot.
 
+    What each check says names folders and versions: for an operator and on the machine itself.
+    """
     found = findings()
     ok = all(finding["ok"] for finding in found.values())
+    if not (OPERATOR in request.roles or throttle.is_this_machine(request)):
+        found = {name: {"ok": finding["ok"]} for name, finding in found.items()}
     return JsonResponse({"ready": ok, "checks": found}, status=200 if ok else 503)
 
 
@@ -58,7 +65,7 @@ def readyz(request):
 def mails(request):
     """In development: the mails that would have been sent, newest first."""
     is_ours = settings.DEBUG and settings.EMAIL_BACKEND == FILE_MAILS
-    if not (is_ours and request.META.get("REMOTE_ADDR") in LOOPBACK):
+    if not (is_ours and throttle.is_this_machine(request)):
         raise Http404
     return render(request, "config/mails.html", {"mails": _newest_mails(50)})
 
@@ -79,3 +86,39 @@ def _read_mails(file):
             found.append({"to": mail["To"], "subject": mail["Subject"], "date": mail["Date"],
                           "text": mail.get_content()})  # fmt: skip
     return found[::-1]
+
+
+@may("everyone")
+def words(request):
+    """What each word of the trade means here."""
+    context = {"title": _("What the words mean"), "words": glossary.words()}
+    return render(request, "words.html", context)
+
+
+@may("everyone")
+def shortcuts(request):
+    """The keys that do something."""
+    context = {"title": _("Keyboard shortcuts"), "shortcuts": keys.shortcuts()}
+    return render(request, "shortcuts.html", context)
+
+
+@may("everyone")
+def manifest(request):
+    """How the site is called and looks when it is put on the first screen of a phone."""
+    sizes = (192, 512)
+    said = {
+        "name": "Kilim", "short_name": "Kilim", "start_url": "/", "display": "minimal-ui",
+        "background_color": "#faf7f1", "theme_color": "#f1ebe0",
+        "icons": [
+            {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png",
+             "purpose": "any maskable"}
+            for size in sizes
+        ],
+    }  # fmt: skip
+    return JsonResponse(said, content_type="application/manifest+json")
+
+
+@may("everyone")
+def favicon(request):
+    """For programs that ask for this name and read no page."""
+    return HttpResponseRedirect(static("img/icon-180.png"))

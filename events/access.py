@@ -14,7 +14,7 @@ from events.models import (
     Visibility,
 )
 from events.models.role import OF_PROJECT
-from kit import codes
+from kit import codes, throttle
 from kit.access import Found, finds
 from kit.models import Behalf
 
@@ -127,7 +127,9 @@ def event_link(request, slug, secret):
     """The same page under a secret address; the secret is part of what is looked for."""
     found = get_event(slug, request)
     right = codes.digest("event-link", event_secret(found)) == codes.digest("event-link", secret)
-    if not (right and found.is_shown and found.visibility == Visibility.LINK):
+    if not right:
+        throttle.wrong_code(request)
+    if not (found.is_shown and found.visibility == Visibility.LINK):
         raise Http404
     return Found(found, frozenset({"link_holder"}))
 

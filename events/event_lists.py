@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 
 from events.access import roles_held_by
 from events.models import Event, State
+from events.today import now_and_next_of
 from events.workspace import home_url
 from kit import parts
 
@@ -21,6 +22,7 @@ class Entry:
     event: Event
     url: str
     said: str = ""  # what the floors above say about it, when it runs today
+    moments: tuple = ()  # what happens there now and next, when it runs today
 
     @property
     def look(self) -> str:
@@ -48,17 +50,25 @@ def by_time(events, request, today: date) -> ByTime:
             running.append(entry)
         else:
             coming.append(entry)
-    return ByTime(_told(running, request), coming, past)
+    return ByTime(told(running, request), coming, past)
 
 
-def _told(running: list[Entry], request) -> list[Entry]:
-    """With what every floor says, which is asked once for all of them.
+def told(running: list[Entry], request) -> list[Entry]:
+    """With now and next, and what every floor says, which is asked once for all of them.
 
     ``parts.fill("home.events", fill)``; ``fill(request, events)`` -> {event.pk: safe HTML}
     """
     events = [entry.event for entry in running]
-    said = [fill(request, events) for fill in parts.filled("home.events")] if events else []
+    if not events:
+        return []
+    moments = now_and_next_of(events)
+    said = [fill(request, events) for fill in parts.filled("home.events")]
     return [
-        replace(entry, said=mark_safe("".join(one.get(entry.event.pk, "") for one in said)))  # noqa: S308  as in {% part %}
+        replace(entry, moments=moments[entry.event.pk], said=_joined(said, entry.event.pk))
         for entry in running
     ]
+
+
+def _joined(said: list[dict], key: int) -> str:
+    pieces = [one.get(key, "").strip() for one in said]
+    return mark_safe("".join(pieces))  # noqa: S308  as in {% part %}

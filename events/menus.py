@@ -1,8 +1,10 @@
 """The entries of this floor in the menus of the workspace."""
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from events import first_steps, glossary
 from kit import parts
 
 TEAM = frozenset({"coordinator", "assistant"})
@@ -12,11 +14,20 @@ PARTNERS = RUNNING | {"contact"}
 
 def register() -> None:
     """Put the entries into their places; called when the app starts."""
+    parts.fill("account.menu", account, order=10)
+    parts.fill("project.first_steps", first_steps.offered, order=10)
+    parts.fill("project.first_steps", first_steps.offered_later, order=30)
+    parts.fill("glossary", glossary.glossary, order=10)
     parts.fill("event.tabs", overview, order=10)
     parts.fill("event.tabs", agenda, order=20)
     entries = (events, organisations, activities, access, on_behalf, history)
     for order, entry in enumerate(entries, start=1):
         parts.fill("project.menu", entry, order=order * 10)
+
+
+def account(context, user) -> str:
+    """The way to the own account, in its menu."""
+    return format_html('<a href="{}">{}</a>', reverse("events:account"), _("Your account"))
 
 
 def overview(event):

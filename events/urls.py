@@ -5,6 +5,7 @@ from django.urls import include, path
 from events import access as finders  # noqa: F401  registers who is who towards what
 from events.views import (
     access,
+    account,
     activities,
     agenda,
     event_page,
@@ -24,6 +25,7 @@ app_name = "events"
 of_project = [
     path("", projects.project, name="project"),
     path("edit/", projects.project_edit, name="project_edit"),
+    path("first-steps/", projects.show_first_steps, name="first_steps"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/new/", organisations.organisation_new, name="organisation_new"),
     path("activities/", activities.activities, name="activities"),
@@ -74,6 +76,10 @@ of_event = [
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("account/", account.account, name="account"),
+    path("account/address/", account.account_address, name="account_address"),
+    path("account/address/code/", account.account_address_code, name="account_address_code"),
+    path("account/sessions/end/", account.sessions_end, name="sessions_end"),
     path("projects/", projects.projects, name="projects"),
     path("projects/new/", projects.project_new, name="project_new"),
     path("projects/<slug:project_slug>/", include(of_project)),

@@ -18,11 +18,12 @@ def workspace_page(request, template, *, project, event=None, tab="", crumbs=(),
     """Answer with a page of the workspace.
 
     ``tab`` is the key of the current entry of the menu; ``crumbs`` are (label, url) after the
-    project and the event.
+    project and the event. The trail begins at the first page.
     """
     context |= {
         "project": project,
         "event": event,
+        "subject": str(event or project),
         "tab": tab,
         "tabs": event_tabs(request, event, tab) if event else [],
         "rail": rail(request, project, event, tab),
@@ -77,7 +78,10 @@ def _next(events, user):
 
 
 def _crumbs(request, project, event, crumbs):
-    trail = [(str(project), reverse("events:project", args=[project.slug]))]
+    trail = [
+        (_("Today"), reverse("events:home")),
+        (str(project), reverse("events:project", args=[project.slug])),
+    ]
     if event:
         page = reverse("events:event_page", args=[event.slug])
         trail.append((str(event), manage_url(event) if request.roles & RUNNING else page))

@@ -22,6 +22,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from kit import kept
 
 EVERYONE, SIGNED_IN, OPERATOR = "everyone", "signed_in", "operator"
 # roles that are proved by the address, the request or the thing itself, not by an account
@@ -106,7 +110,7 @@ def may(roles: str = "", *, on: str = "", **by_method: str):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if request.method not in rule.methods:
-                return HttpResponseNotAllowed(sorted(rule.methods))
+                return _not_allowed(request, rule)
             if not rule.is_open and not request.user.is_authenticated:
                 return _ask_to_sign_in(request)
             found, rest = _find(rule.on, request, kwargs)
@@ -120,10 +124,22 @@ def may(roles: str = "", *, on: str = "", **by_method: str):
     return decorate
 
 
+def _not_allowed(request, rule):
+    """405 with words: it is met by those who reload the address of a press."""
+    words = render_to_string("405.html", request=request) if request.method == "GET" else ""
+    return HttpResponseNotAllowed(sorted(rule.methods), words)
+
+
 def _ask_to_sign_in(request):
-    """The sign-in page; 401 to htmx, which would put that page into a corner of this one."""
+    """The sign-in page; 401 to htmx, which would put that page into a corner of this one.
+
+    What was typed waits, and can be sent when its writer is signed in again.
+    """
     if request.headers.get("HX-Request"):
         return HttpResponse(status=401)
+    if request.method == "POST":
+        kept.keep(request)
+        return redirect_to_login(reverse("typed_again"))
     return redirect_to_login(request.get_full_path())
 
 

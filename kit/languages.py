@@ -16,6 +16,18 @@ def offered() -> list[tuple[str, str]]:
     return [pair for pair in settings.LANGUAGES if pair[0] in settings.COMPLETE_LANGUAGES]
 
 
+def remember_language(response, code: str) -> None:
+    """Keep the chosen language for a year."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=31_536_000,
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
 @contextmanager
 def speaking(language: str):
     """Speak the nearest complete language inside the block: mails, documents."""

@@ -5,21 +5,36 @@
 
     throttle.spend("surname", certificate.ref, attempts=30, seconds=3600)   -> False: too much
 
+    throttle.wrong_code(request)                        404, or TooMany after a minute of guessing
+
 An attempt takes one of a window's numbered slots in the cache. ``add`` gives a slot to exactly one
 asker on every cache Django has, also on the database's, whose ``incr`` loses counts in a race.
 """
 
 import hashlib
+import logging
 from functools import wraps
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
+from django.http import Http404
 from django.shortcuts import render
 
 from kit import clock
 
 IPV6_NETWORK = 64  # what one household or office gets
+LOOPBACK = ("127.0.0.1", "::1")
+WRONG_CODES = {"attempts": 60, "seconds": 60}  # of one network; right codes are never counted
+
+logger = logging.getLogger(__name__)
+
+
+class TooMany(Exception):
+    """Somebody guesses; answered by ``config.middleware.patience``."""
+
+    def __init__(self, seconds: int):
+        self.seconds = seconds
 
 
 def limited(purpose: str, *, attempts: int, seconds: int):
@@ -48,11 +63,32 @@ def spend(purpose: str, who, *, attempts: int, seconds: int) -> bool:
     return any(cache.add(slot, 1, 2 * seconds) for slot in slots if slot not in taken)
 
 
+def wrong_code(request):
+    """Answer a code that is nobody's: 404, and from the 61st in a minute on 429.
+
+    Only wrong codes are counted, and right ones are answered whatever was counted, so that a full
+    hall behind one address is never locked out by one guesser. What keeps a code from being
+    guessed is its 128 bits; this keeps the guessing short, cheap and in the log.
+    """
+    who = network_of(request)
+    if spend("wrong-code", who, **WRONG_CODES):
+        raise Http404
+    logger.warning("more than %(attempts)s wrong codes in %(seconds)s seconds", WRONG_CODES)
+    raise TooMany(WRONG_CODES["seconds"])
+
+
 def too_many(request, seconds: int):
     """The page that asks for patience."""
-    response = render(request, "429.html", status=429)
+    minutes = -(-seconds // 60)
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
     response["Retry-After"] = str(seconds)
     return response
+
+
+def is_this_machine(request) -> bool:
+    """Asked on the machine itself, not through a proxy that runs on it."""
+    through_proxy = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    return request.META.get("REMOTE_ADDR") in LOOPBACK and not through_proxy
 
 
 def network_of(request) -> str:

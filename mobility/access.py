@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from events.access import roles_in_event, speaks_for
+from kit import throttle
 from kit.access import Found, finds, gives_roles
 from mobility.models import ListImport, Participation, Pass
 
@@ -42,7 +43,8 @@ def list_import(request, ref):
 def held_pass(request, code):
     """The participation a code stands for. A signed-in host of the event stays a host here."""
     related = [f"participation__{path}" for path in WITH_EVENT]
-    held = get_object_or_404(Pass.objects.select_related(*related).holding(code))
+    passes = Pass.objects.select_related(*related)
+    held = passes.holding(code).first() or throttle.wrong_code(request)
     if held.replaced_at:
         raise ReplacedPass
     held.participation.held = held

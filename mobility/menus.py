@@ -7,10 +7,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models import Person
+from events.access import roles_among, roles_held_by, roles_in_event
+from events.event_lists import Entry, told
+from events.models import Person, State
 from kit import clock, parts
 from kit.actor import ref_of
 from kit.counting import number_of
+from mobility import first_steps, glossary
 from mobility.audience import audience_of
 from mobility.models import ListImport, Participation, Travel
 from mobility.news import news_of
@@ -18,7 +21,8 @@ from mobility.passes import codes_of, pass_path
 from mobility.views.telling import heading, news_url
 
 TEAM = frozenset({"coordinator", "assistant"})
-SEES = TEAM | {"host", "contact"}
+RUNNING = TEAM | {"host"}
+SEES = RUNNING | {"contact"}
 VERBS = {
     "participation.added": gettext_lazy("%(who)s put %(what)s on a list"),
     "participation.edited": gettext_lazy("%(who)s edited %(what)s"),
@@ -53,6 +57,9 @@ def register() -> None:
     parts.fill("home.events", home_passes, order=30)
     parts.fill("home.mine", home_mine, order=30)
     parts.fill("account.menu", my_page)
+    parts.fill("project.first_steps", first_steps.people, order=20)
+    parts.fill("project.first_steps", first_steps.invitations, order=40)
+    parts.fill("glossary", glossary.glossary, order=20)
     parts.fill("record.verbs", verbs)
     parts.fill("record.names", names)
     parts.fill("record.models", models)
@@ -89,12 +96,14 @@ def people_card(context, event) -> str:
 
 
 def home_passes(request, events) -> dict[int, str]:
-    """By event the reader's own pass, on the landing page."""
+    """By event the reader's own pass, on the landing page: the first thing, unless they run it."""
     theirs = list(_of(request.user).filter(event__in=events))
     codes = codes_of(theirs) if theirs else {}
+    runs = {one.pk for one in events if roles_in_event(request.user, one) & RUNNING}
     return {
         one.event_id: render_to_string(
-            "mobility/_home_pass.html", {"url": pass_path(codes[one.pk])}
+            "mobility/_home_pass.html",
+            {"url": pass_path(codes[one.pk]), "is_first": one.event_id not in runs},
         )
         for one in theirs
     }
@@ -114,14 +123,29 @@ def news_card(context, event) -> str:
 
 def home_mine(context, user) -> str:
     """The passes of an account that are still to be used, and the way to the others."""
-    theirs = list(_of(user).select_related("event", "person").order_by("event__starts_on", "pk"))
+    theirs = list(
+        _of(user).select_related("event__project", "person").order_by("event__starts_on", "pk")
+    )
     if not theirs:
         return ""
     rows = [one for one in theirs if one.event.ends_on >= clock.now().date()]
     codes = codes_of(rows)
     for one in rows:
         one.url = pass_path(codes[one.pk])
-    return render_to_string("mobility/_home_mine.html", {"rows": rows})
+    words = {"rows": rows, "today": _today_of(context["request"], rows)}
+    return render_to_string("mobility/_home_mine.html", words, request=context["request"])
+
+
+def _today_of(request, rows) -> list[Entry]:
+    """Events of today in which somebody takes part without a role; the others stand above."""
+    held, today = roles_held_by(request.user), clock.now().date()
+    entries = [
+        Entry(row.event, reverse("events:event_page", args=[row.event.slug]))
+        for row in rows
+        if row.event.starts_on <= today and row.event.is_shown and not row.is_gone
+        if row.event.state != State.CANCELLED and not roles_among(held, row.event)
+    ]
+    return told(entries, request)
 
 
 def my_page(context, user) -> str:

@@ -22,6 +22,10 @@ SUMMARIES = {
         "night shelter.",
         "tr": "Karşılama masasını, dil kafelerini ve gece barınağını yürüten insanlarla üç gün.",
     },
+    "round-graz": {
+        "en": "Open to everybody: neighbours, newcomers and the city council at one table.",
+        "tr": "Herkese açık: komşular, yeni gelenler ve belediye meclisi aynı masada.",
+    },
     "final": {
         "en": "What seven partners learned in two years, and what stays.",
         "tr": "Yedi ortak iki yılda ne öğrendi, geriye ne kalıyor.",
@@ -57,6 +61,17 @@ GRAZ = {
         ("11:30", "12:30", "session", {"en": "Next steps and certificates", "tr": "Sonraki adımlar ve belgeler"}, {"speaker": "Ayşe Örnek"}),
     ],
 }  # fmt: skip
+
+ROUNDTABLE = {
+    1: [
+        ("14:00", "14:15", "session", {"en": "Welcome", "tr": "Karşılama"}, {"speaker": "Lukas Österreicher-Groß"}),
+        ("14:15", "15:45", "session", {"en": "What newcomers say they need", "tr": "Yeni gelenler neye ihtiyaç duyduklarını söylüyor"}, {"place": "Reading room"}),
+        ("15:45", "16:15", "break", {"en": "Coffee and talk", "tr": "Kahve ve sohbet"}, {}),
+        ("16:15", "17:30", "session", {"en": "What the city can change", "tr": "Kent neyi değiştirebilir"}, {"place": "Reading room"}),
+    ],
+}  # fmt: skip
+PROGRAMMES = {"graz": GRAZ, "round-graz": ROUNDTABLE}
+ANNOUNCED = {"round-graz"}  # public long before: what visitors of the site see first
 
 ANY_DAY = [
     ("09:00", "10:30", "session", {"en": "Opening and work plan", "tr": "Açılış ve iş planı"}, {}),

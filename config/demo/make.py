@@ -12,7 +12,7 @@ from attendance.models import RollCall
 from certificates.actions.batches import begin, run_waiting
 from certificates.proposals import propose
 from config.demo import canaries, partnership
-from config.demo.calendar import ANY_DAY, EVENTS, GRAZ, SUMMARIES, ZONES
+from config.demo.calendar import ANNOUNCED, ANY_DAY, EVENTS, PROGRAMMES, SUMMARIES, ZONES
 from config.demo.days import first_day, period
 from events import programme
 from events.actions.activities import add_activity
@@ -165,8 +165,8 @@ def make_one_event(demo, project, row):
         signatories=_signing(demo, code),
     )  # fmt: skip
     demo.events[key] = event
-    if demo.stage != "planned" and is_near(demo, event):
-        write_programme(demo, event, GRAZ if key == "graz" else None)
+    if demo.stage != "planned" and (is_near(demo, event) or key in ANNOUNCED):
+        write_programme(demo, event, PROGRAMMES.get(key))
 
 
 def is_near(demo, event) -> bool:

@@ -10,11 +10,13 @@ from events.models.organisation import (
 from events.models.person import Person
 from events.models.project import FundingModel, Project, PromisedActivity
 from events.models.role import Role, RoleKind
-from events.models.user import User
+from events.models.session import Session
+from events.models.user import FormerAddress, User
 
 __all__ = [
     "Event",
     "EventSignatory",
+    "FormerAddress",
     "FundingModel",
     "Item",
     "ItemKind",
@@ -29,6 +31,7 @@ __all__ = [
     "PromisedActivity",
     "Role",
     "RoleKind",
+    "Session",
     "Signatory",
     "State",
     "User",

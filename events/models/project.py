@@ -45,6 +45,8 @@ class Project(Referable):
         _("funding model"), max_length=12, choices=FundingModel, default=FundingModel.LUMP_SUM
     )
     languages = models.JSONField(_("languages of its texts"), default=list)
+    # the list of first steps on its page, until its team puts it away
+    shows_first_steps = models.BooleanField(default=True)
 
     objects = ProjectQuerySet.as_manager()
     ref_kind = "project"

@@ -61,3 +61,16 @@ class User(AbstractBaseUser, Referable):
     def actor(self) -> Actor:
         """This account as the one who acts, and on whose behalf it does so now."""
         return Actor("user", str(self.ref), self.acting)
+
+
+class FormerAddress(Referable):
+    """An e-mail address that an account has left: it is told, and signs in no more."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="former_addresses")
+    email = models.EmailField(_("e-mail address"))
+    left_at = models.DateTimeField(default=clock.now)
+
+    ref_kind = "former_address"
+
+    def __str__(self):
+        return self.email

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import event_lists, missing
+from events import event_lists, first_steps, missing
 from events.actions.projects import change_project, make_project
 from events.actions.roles import give_role
 from events.forms.filters import EventFilter
@@ -47,7 +47,9 @@ def project_new(request):
             request, _("%(project)s is ready. A mail tells %(email)s how to sign in.") % said
         )
         return redirect("events:projects")
-    context = {"form": form, "title": _("New project")}
+    title = _("New project")
+    crumbs = [(_("Projects"), reverse("events:projects")), (title, "")]
+    context = {"form": form, "title": title, "crumbs": crumbs}
     return render(request, "events/project_new.html", context)
 
 
@@ -75,7 +77,20 @@ def project(request, project):
         "missing": missing.of_project(project, events, figures) if _runs(request) else [],
         "runs": _runs(request),
     }
+    if _runs(request) and project.shows_first_steps:
+        context["steps"] = steps = first_steps.steps(project, context["events"])
+        context["steps_done"] = sum(step.done for step in steps)
     return workspace_page(request, "events/project.html", project=project, tab="events", **context)
+
+
+@may(POST="coordinator assistant", on="project")
+def show_first_steps(request, project):
+    """Put the list of first steps away for the team, or bring it back."""
+    shows = request.POST.get("shows") == "yes"
+    change_project(
+        project=project, by=request.user.actor, at=clock.now(), shows_first_steps=shows
+    )  # fmt: skip
+    return redirect("events:project", project.slug)
 
 
 def _runs(request) -> bool:

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from kit import dates, parts
+from kit import dates, glossary, parts
 from kit.translated import in_language
 
 register = template.Library()
@@ -14,6 +14,12 @@ def part(context, name, *things):
     """What the floors above put into the place ``name``."""
     pieces = [render(context, *things) for render in parts.filled(name)]
     return mark_safe("".join(pieces))  # noqa: S308  each piece was escaped by its own template
+
+
+@register.inclusion_tag("components/term.html")
+def term(key):
+    """What a word of the trade means, at a press: ``{% term "roll_call" %}``."""
+    return {"word": glossary.word(key)}
 
 
 @register.filter

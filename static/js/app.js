@@ -1,5 +1,5 @@
 /* What every page gets when scripts run. Nothing here is needed to use a page. */
-import { closeMenus } from "./page/menus.js";
+import { menus } from "./page/menus.js";
 import { copyButtons } from "./page/copy.js";
 import { filters } from "./page/filters.js";
 import { forms } from "./page/forms.js";
@@ -12,7 +12,7 @@ import { holdAwake } from "./device/wake.js";
 
 trouble();
 themeSwitch();
-closeMenus();
+menus();
 copyButtons();
 filters();
 forms();

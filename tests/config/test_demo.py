@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -13,6 +13,7 @@ from config.demo.calendar import EVENTS
 from config.demo.days import first_day, is_free_for_all
 from config.management.commands.state_digest import digest, state
 from events.models import Event, Person, Project
+from kit import clock
 from kit.models import Record
 from mobility.models import Participation
 
@@ -64,6 +65,14 @@ def test_the_first_day_of_the_running_event_has_attendance_and_today_none(sample
     assert [call.name for call in running.roll_calls.all()] == [
         "2026-11-23/morning", "2026-11-23/afternoon",
     ]  # fmt: skip
+
+
+def test_visitors_find_a_public_event_to_come(sample, client):
+    with clock.at(datetime(2026, 11, 24, 9, tzinfo=UTC)):
+        page = client.get("/").content.decode()
+
+    assert 'href="/events/roundtable-graz/"' in page
+    assert client.get("/events/roundtable-graz/").status_code == 200
 
 
 def test_nothing_in_the_sample_is_yet_to_happen(sample):

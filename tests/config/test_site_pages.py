@@ -34,6 +34,24 @@ def test_readyz_names_each_check(client):
     }
 
 
+@pytest.mark.parametrize(
+    "way", [{"REMOTE_ADDR": "192.0.2.7"}, {"HTTP_X_FORWARDED_FOR": "192.0.2.7"}]
+)
+def test_readyz_tells_strangers_no_more_than_what_works(client, way):
+    checks = client.get("/readyz", **way).json()["checks"]
+
+    assert checks["sqlite_build"] == {"ok": True}
+    assert all(set(check) == {"ok"} for check in checks.values())
+
+
+def test_readyz_tells_an_operator_everything_from_anywhere(client, root):
+    client.force_login(root)
+
+    checks = client.get("/readyz", REMOTE_ADDR="192.0.2.7").json()["checks"]
+
+    assert checks["storage"]["says"] == "writable"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_readyz_refuses_when_evidence_is_not_protected(client):
     append_only.lift()

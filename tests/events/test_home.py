@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from django.urls import reverse
 
+from config import readiness
 from events.models import Event, Visibility
-from tests.factories.events import make_event, make_user
+from kit import clock
+from tests.factories.events import make_event, make_programme, make_user, make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +34,67 @@ def test_team_sees_todays_event_first(as_user, ayse, event, today):
     assert [entry.event.title["en"] for entry in events.running] == ["How Graz receives newcomers"]
     assert [entry.event.title["en"] for entry in events.coming] == ["Later"]
     assert events.running[0].url == f"/events/{event.slug}/manage/"
+
+
+def test_now_and_next_stand_on_todays_event(as_user, ayse, event, today):
+    make_programme(event)
+    make_version(event)
+
+    with clock.at(today.replace(hour=9)):  # ten o'clock in Graz, in the middle of the session
+        page = as_user(ayse).get("/")
+
+    moments = page.context["events"].running[0].moments
+    assert [(str(one["item"]), one["is_now"]) for one in moments] == [
+        ("Session 2", True), ("Coffee", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("who", "main"),
+    [("ayse", "Take the roll call"), ("lukas", "Take the roll call"), ("cetta", "Your pass"),
+     ("carmen", "Open the event")],
+)  # fmt: skip
+def test_todays_event_has_one_main_action_for_each_reader(
+    request, as_user, event, today, who, main
+):
+    make_programme(event)
+    make_version(event)
+    reader, _cetta = request.getfixturevalue(who), request.getfixturevalue("cetta")
+    page = as_user(reader).get("/").content.decode()
+
+    card = page[page.index('class="sheet padded raised today"') :]
+    card = card[: card.index("</article>")]
+    assert re.findall(r'<a class="button main"[^>]*>([^<]+)</a>', card) == [main]
+
+
+def test_what_is_missing_is_named_to_those_who_can_mend_it(as_user, ayse, lukas, event, today):
+    event.state = "planned"
+    event.save()
+
+    assert "is not published yet" in as_user(ayse).get("/").content.decode()
+    assert as_user(lukas).get("/").context["missing"] == []
+
+
+def test_when_nothing_is_to_come_the_last_events_are_at_hand(as_user, ayse, event, today):
+    with clock.at(today.replace(month=12)):
+        latest = as_user(ayse).get("/").context["latest"]
+
+    assert [entry.url for entry in latest] == [f"/events/{event.slug}/manage/"]
+
+
+def test_nobody_is_asked_for_the_roll_call_of_an_empty_list(as_user, ayse, event, today):
+    make_programme(event)
+    event.participations.all().delete()
+
+    assert "Take the roll call" not in as_user(ayse).get("/").content.decode()
+
+
+def test_operator_reads_what_the_installation_lacks(as_user, root, ayse, monkeypatch, today):
+    monkeypatch.setattr("config.readiness.queue", lambda: (False, "is `work` running?"))
+    monkeypatch.setattr(readiness.queue, "__name__", "queue")
+
+    assert "is `work` running?" in as_user(root).get("/").content.decode()
+    assert "is `work` running?" not in as_user(ayse).get("/").content.decode()
 
 
 def test_cancelled_event_is_not_todays(as_user, ayse, event, today):

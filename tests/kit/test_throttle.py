@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from kit import clock, throttle
+from mobility.actions.passes import current_pass
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +123,21 @@ def test_simultaneous_askers_never_get_more_than_the_attempts(transactional_db, 
         thread.join()
 
     assert won.count(True) == 5
+
+
+def test_wrong_codes_are_slowed_and_right_ones_never(client, event, cetta, caplog):
+    code = current_pass(event.participations.get()).code
+    answers = [client.get("/p/" + "0" * 26).status_code for _guess in range(61)]
+
+    assert answers == [404] * 60 + [429]
+    assert client.get(f"/p/{code}").status_code == 200
+    assert "more than 60 wrong codes" in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/desk/{}", "/events/{slug}/k/{}/", "/p/{}"])
+def test_every_kind_of_code_is_counted(client, event, monkeypatch, path):
+    monkeypatch.setattr(throttle, "spend", lambda *args, **limits: False)
+
+    answer = client.get(path.format("0" * 26, slug=event.slug))
+
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")

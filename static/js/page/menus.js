@@ -5,15 +5,14 @@ function close(except) {
   for (const menu of open()) if (!menu.contains(except)) menu.open = false;
 }
 
-function closeByKey(event) {
-  if (event.key !== "Escape") return;
+/** What Escape does (shortcuts.json): every menu closes, and the cursor goes back to its button. */
+export function closeMenus() {
   for (const menu of open()) {
     menu.open = false;
     if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
   }
 }
 
-export function closeMenus() {
+export function menus() {
   document.addEventListener("click", (event) => close(event.target));
-  document.addEventListener("keydown", closeByKey);
 }

@@ -7,7 +7,7 @@ import kit.translated
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0001_initial"),
+        ("events", "0003_first_steps"),
     ]
 
     operations = [
