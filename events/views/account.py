@@ -29,7 +29,9 @@ def account(request):
     form = AccountForm(request.POST or None, initial=said)
     if form.is_valid():
         return _saved(request, form.cleaned_data)
-    done = Record.objects.filter(object_kind=User.ref_kind, object_ref=str(user.ref))
+    done = Record.objects.select_related("behalf__proof").filter(
+        object_kind=User.ref_kind, object_ref=str(user.ref)
+    )
     context = {
         "title": _("Your account"), "form": form, "roles": _roles(user),
         "sessions": Session.objects.open_of(user, clock.now()),
