@@ -106,7 +106,9 @@ def test_workspace_shows_events_by_time_and_what_is_missing(as_user, ayse, event
 
     assert [entry.event for entry in context["events"].running] == [event]
     assert [entry["label"] for entry in context["missing"]] == ["Open planned activities"]
-    assert context["figures"] == {"organisations": 1, "activities": 0, "events": 1}
+    assert context["figures"] == {
+        "organisation_count": 1, "lacking_count": 0, "activity_count": 0, "event_count": 1
+    }  # fmt: skip
 
 
 def test_workspace_hides_planned_events_from_contacts(as_user, carmen, event, today):

@@ -107,6 +107,22 @@ def test_upper_floor_gives_more_roles(monkeypatch):
     assert b"guest" in answer.content
 
 
+def test_upper_floor_is_asked_only_when_its_answer_decides(monkeypatch):
+    monkeypatch.setitem(access._role_givers, "test_thing", [])
+    asked = []
+
+    @gives_roles("test_thing")
+    def guests(request, thing):
+        asked.append(thing)
+        return {"guest"}
+
+    view = answering("owner guest", on="test_thing")
+    for name in ("mine", "shared"):
+        assert ask(view, user=Somebody(), name=name).status_code == 200
+
+    assert asked == ["shared"]
+
+
 def test_rule_can_be_read_from_the_view_below_other_decorators():
     view = answering("owner", on="test_thing")
 
