@@ -37,6 +37,7 @@ def fill() -> None:
     parts.fill("pass.actions", pass_action, order=40)
     parts.fill("record.verbs", recorded.verbs)
     parts.fill("record.names", recorded.names)
+    parts.fill("event.records", recorded.records)
     if keeps not in list_imports.keeps:
         list_imports.keeps.append(keeps)
 

@@ -30,6 +30,7 @@ class Why:
 
     UNKNOWN = "unknown"  # nobody here has this code
     NOT_ADMITTED = "not_admitted"  # declined, withdrawn, waiting …
+    CANCELLED = "cancelled"  # the event does not take place
     ROLL_CALL = "roll_call"  # the event has no such half day
     PERSON = "person"  # nobody of this event
 

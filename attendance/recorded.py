@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from attendance import naming
 from attendance.models import DeskLink, Device, SignedSheet
 from attendance.words import half_label
+from kit.actor import Ref, ref_of
 
 VERBS = {
     "attendance.corrected": gettext_lazy("%(who)s corrected the attendance of %(what)s"),
@@ -27,6 +28,13 @@ VERBS = {
 def verbs() -> dict:
     """Verb of the record -> sentence."""
     return VERBS
+
+
+def records(event) -> list[Ref]:
+    """What belongs to the history of an event: its roll calls, links and phones."""
+    things = [*event.roll_calls.select_related("event"), *event.desk_links.all(),
+              *event.devices.all()]  # fmt: skip
+    return [ref_of(thing) for thing in things]
 
 
 def names(kind: str, refs) -> dict[str, str]:

@@ -52,7 +52,7 @@ class ReplyOut(Schema):
     id: UUID
     status: Literal["stored", "already stored", "conflict", "refused"]
     answer: Literal["in", "again", "ask", "replaced", ""]
-    why: Literal["", "unknown", "not_admitted", "roll_call", "person"]
+    why: Literal["", "unknown", "not_admitted", "cancelled", "roll_call", "person"]
     participation: UUID | None
     name: str
     organisation: str

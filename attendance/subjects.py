@@ -85,16 +85,26 @@ class Subjects:
     def of(self, item: ScanItem) -> Subject | None:
         """Whom the item means; None when it names nobody who could be kept."""
         if item.code:
-            return self._holder(self._passes.get(item.code_hash))
+            return self._holder(self._passes.get(item.code_hash), item.device_time)
         return self._people.get(item.participation)
 
-    def _holder(self, held: "Held | None") -> Subject:
+    def _holder(self, held: "Held | None", device_time) -> Subject:
         """Another event's pass is as unknown as a made-up one: nobody's business here."""
         if held is None or held.subject.participation.event_id != self._event.pk:
             return NOBODY
         if held.is_replaced:
             return Subject(held.subject.participation, Answer.REPLACED)
+        if self._is_over(device_time):
+            return Subject(held.subject.participation, Answer.ASK, Why.CANCELLED)
         return held.subject
+
+    def _is_over(self, device_time) -> bool:
+        """Whether the event was cancelled when a pass was shown. Somebody who was there before
+        that was there, however late the phone reports it."""
+        event = self._event
+        if not event.is_cancelled:
+            return False
+        return not (event.turned_at and device_time and device_time < event.turned_at)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{call}all/", roll_call.all_but, name="all_but"),
     path(f"{call}done/", roll_call.done, name="done"),
     path(f"{call}open/", roll_call.opened_again, name="opened_again"),
+    path(f"{call}history/", roll_call.roll_call_history, name="roll_call_history"),
     path(f"{one}attendance/", grid.attendance, name="attendance"),
     path(f"{one}attendance/<uuid:ref>/<day:day>/<str:key>/", grid.cell, name="cell"),
     path(f"{one}attendance-list.pdf", grid.list_pdf, name="list_pdf"),

@@ -16,4 +16,6 @@ class CertificatesConfig(AppConfig):
         parts.fill("participation.papers", pages.person_papers, order=60)
         parts.fill("record.verbs", pages.record_verbs)
         parts.fill("record.names", pages.record_names)
+        parts.fill("event.records", pages.records_of_event)
+        parts.fill("person.records", pages.records_of_person)
         work.sweeps(batches.run_waiting)

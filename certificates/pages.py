@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from certificates import sentences
 from certificates.models import Certificate, CertificateBatch, Step
+from kit.actor import ref_of
 from kit.counting import number_of
 
 STAFF = frozenset({"coordinator", "assistant", "host"})
@@ -73,6 +74,16 @@ def person_papers(context, participation) -> str:
 def record_verbs() -> dict:
     """How what was done on this floor reads in the history of a project."""
     return VERBS
+
+
+def records_of_event(event) -> list:
+    """What belongs to the history of an event: when certificates were asked for."""
+    return [ref_of(batch) for batch in event.certificate_batches.all()]
+
+
+def records_of_person(participation) -> list:
+    """What belongs to the history of a person: the certificates."""
+    return [ref_of(one) for one in participation.certificates.all()]
 
 
 def record_names(kind: str, refs) -> dict[str, str]:

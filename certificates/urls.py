@@ -20,6 +20,7 @@ urlpatterns = [
     ),
     path("certificates/<uuid:ref>.pdf", certificate.certificate_pdf, name="certificate_pdf"),
     path("certificates/<uuid:ref>/", certificate.certificate, name="certificate"),
+    path("certificates/<uuid:ref>/history/", certificate.certificate_history, name="history"),
     path("certificates/<uuid:ref>/replace/", certificate.replace, name="replace"),
     path("certificates/<uuid:ref>/withdraw/", certificate.withdraw, name="withdraw"),
     path("p/<code:code>/certificate.pdf", certificate.pass_certificate, name="pass_certificate"),

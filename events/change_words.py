@@ -25,6 +25,20 @@ def lines(changes: list[Change], zone: str) -> list[dict]:
     ]
 
 
+def sentence(change: Change, zone: str) -> str:
+    """One change as a line of a mail or a message: "Coffee: now …, instead of …"."""
+    said = {"title": change.item, "when": when(change.item, zone)}
+    if change.what == ADDED:
+        return _("New: %(title)s, %(when)s") % said
+    if change.what == REMOVED:
+        return _("Dropped: %(title)s, %(when)s") % said
+    if change.what == MOVED:
+        said["was"] = when(change.before, zone)
+        return _("%(title)s: now %(when)s, instead of %(was)s") % said
+    said["what"] = field_names(change.fields)
+    return _("%(title)s, %(when)s. Changed: %(what)s") % said
+
+
 def in_short(change: Change, zone: str) -> str:
     """One change as it stands beside its item: "moved from 11:00"."""
     if change.what == ADDED:

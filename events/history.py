@@ -61,6 +61,7 @@ class Line:
     text: str
     who: str = ""
     said: Said | None = None
+    more: str = ""  # what was changed, how many: events.record_fields
 
 
 def lines(records) -> list[Line]:

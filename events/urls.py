@@ -11,6 +11,7 @@ from events.views import (
     events,
     history,
     home,
+    object_history,
     on_behalf,
     organisations,
     projects,
@@ -63,6 +64,7 @@ of_event = [
     path("k/<code:secret>/", include(of_link)),
     path("manage/", events.event_overview, name="event_overview"),
     path("edit/", events.event_edit, name="event_edit"),
+    path("history/", object_history.event_history, name="event_history"),
     path("cancel/", events.event_cancel, name="event_cancel"),
     path("revive/", events.event_revive, name="event_revive"),
     path("link/", events.link_renew, name="link_renew"),
@@ -76,7 +78,15 @@ urlpatterns = [
     path("projects/new/", projects.project_new, name="project_new"),
     path("projects/<slug:project_slug>/", include(of_project)),
     path("organisations/<uuid:ref>/", organisations.organisation, name="organisation"),
+    path(
+        "organisations/<uuid:ref>/history/",
+        object_history.organisation_history,
+        name="organisation_history",
+    ),
     path("activities/<uuid:ref>/", activities.activity, name="activity"),
+    path(
+        "activities/<uuid:ref>/history/", object_history.activity_history, name="activity_history"
+    ),
     path("on-behalf/<uuid:ref>/go-on/", on_behalf.acting_go_on, name="acting_go_on"),
     path("on-behalf/<uuid:ref>/proof", on_behalf.behalf_proof, name="behalf_proof"),
     path("events/<slug:slug>/", include(of_event)),

@@ -89,6 +89,16 @@ def manage_url(event: Event) -> str:
     return reverse("events:event_overview", args=[event.slug])
 
 
+def news_url(event: Event) -> str:
+    """Where people are told what was just published, cancelled or taken back.
+
+    A floor above knows who they are and fills ``event.news`` with ``fill(event) -> url or ""``;
+    with nobody to tell it is the overview.
+    """
+    urls = (fill(event) for fill in parts.filled("event.news"))
+    return next(filter(None, urls), manage_url(event))
+
+
 def home_url(event: Event, held: list[tuple]) -> str:
     """The page of an event for somebody with these roles: of the workspace, or the public one."""
     is_run = roles_among(held, event) & RUNNING

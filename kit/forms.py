@@ -66,3 +66,30 @@ class MakesOne(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ref"].initial = uuid.uuid4
+
+
+def as_posted(*forms) -> list[tuple[str, str]]:
+    """What a browser would send for forms nobody has touched: names and values in order.
+
+    Taken before a change, it is what puts everything back when it is posted again.
+    """
+    return [pair for form in forms for field in form for pair in _sent(_widget(field))]
+
+
+def _widget(field) -> dict:
+    return field.field.widget.get_context(field.html_name, field.value(), {})["widget"]
+
+
+def _sent(widget):
+    """The pairs of one widget, or of those that it is made of."""
+    if "optgroups" in widget:
+        options = (each for _group, some, _index in widget["optgroups"] for each in some)
+        yield from ((widget["name"], str(one["value"])) for one in options if one["selected"])
+    elif "subwidgets" in widget:
+        for each in widget["subwidgets"]:
+            yield from _sent(each)
+    elif widget.get("type") == "checkbox":
+        if widget["attrs"].get("checked"):
+            yield widget["name"], str(widget["value"] or "on")
+    else:
+        yield widget["name"], "" if widget["value"] is None else str(widget["value"])

@@ -26,6 +26,8 @@ def invitation(message) -> outbox.Letter | None:
     )
     if not participation or participation.is_gone or not participation.person.email:
         return None
+    if participation.event.is_cancelled:
+        return None
     return _letter(participation, "emails/mobility/invitation.txt")
 
 

@@ -7,10 +7,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.models import Person
 from kit import clock, parts
+from kit.actor import ref_of
 from kit.counting import number_of
-from mobility.models import ListImport, Participation
+from mobility.audience import audience_of
+from mobility.models import ListImport, Participation, Travel
+from mobility.news import news_of
 from mobility.passes import codes_of, pass_path
+from mobility.views.telling import heading, news_url
 
 TEAM = frozenset({"coordinator", "assistant"})
 SEES = TEAM | {"host", "contact"}
@@ -26,6 +31,9 @@ VERBS = {
     "person.claimed": gettext_lazy("%(who)s keeps the pass of %(what)s"),
     "event.invited": gettext_lazy("%(who)s invited the people of %(what)s"),
     "invitation.sent": gettext_lazy("%(who)s sent %(what)s one more invitation"),
+    "version.told": gettext_lazy("%(who)s told the people about %(what)s"),
+    "cancellation.told": gettext_lazy("%(who)s told the people that %(what)s is cancelled"),
+    "revival.told": gettext_lazy("%(who)s told the people that %(what)s takes place after all"),
     "list.staged": gettext_lazy("%(who)s dropped the list %(what)s"),
     "list.mapped": gettext_lazy("%(who)s said what the columns of %(what)s mean"),
     "list.mended": gettext_lazy("%(who)s mended rows of %(what)s"),
@@ -39,12 +47,16 @@ def register() -> None:
     """Fill the named parts; called when the app starts."""
     parts.fill("event.tabs", people_tab, order=30)
     parts.fill("event.numbers", counts)
+    parts.fill("event.news", news_url)
+    parts.fill("event.overview", news_card, order=5)
     parts.fill("event.overview", people_card, order=30)
     parts.fill("home.events", home_passes, order=30)
     parts.fill("home.mine", home_mine, order=30)
     parts.fill("account.menu", my_page)
     parts.fill("record.verbs", verbs)
     parts.fill("record.names", names)
+    parts.fill("record.models", models)
+    parts.fill("event.records", records)
 
 
 def people_tab(event) -> dict:
@@ -88,6 +100,18 @@ def home_passes(request, events) -> dict[int, str]:
     }
 
 
+def news_card(context, event) -> str:
+    """Whether people were told what was published or cancelled last."""
+    news = news_of(event) if event.ends_on >= clock.now().date() else None
+    audience = audience_of(news) if news and news.is_awaited else None
+    if not audience or not audience.people:
+        return ""
+    untold = len(audience.untold)
+    card = {"event": event, "heading": heading(news), "untold": untold,
+            "told": len(audience.people) - untold}  # fmt: skip
+    return render_to_string("mobility/_news_card.html", card, request=context["request"])
+
+
 def home_mine(context, user) -> str:
     """The passes of an account that are still to be used, and the way to the others."""
     theirs = list(_of(user).select_related("event", "person").order_by("event__starts_on", "pk"))
@@ -112,6 +136,16 @@ def _of(user):
 def verbs() -> dict:
     """How what was done on this floor reads in the history."""
     return VERBS
+
+
+def models() -> dict:
+    """Whose fields the records of this floor name."""
+    return {"participation": (Participation, Person, Travel)}
+
+
+def records(event) -> list:
+    """What belongs to the history of an event as a whole: its lists."""
+    return [ref_of(one) for one in event.list_imports.all()]
 
 
 def names(kind: str, refs) -> dict[str, str]:

@@ -9,10 +9,12 @@ from mobility.views import (
     badges,
     claims,
     invitations,
+    left_out,
     list_imports,
     participation,
     passes,
     people,
+    telling,
 )
 
 app_name = "mobility"
@@ -21,6 +23,7 @@ of_person = [
     path("", participation.participation, name="participation"),
     path("withdraw/", participation.withdraw, name="participation_withdraw"),
     path("return/", participation.come_back, name="participation_return"),
+    path("history/", participation.person_history, name="person_history"),
     path("mail/", participation.mail_again, name="mail_again"),
     path("new-pass/", participation.pass_replace, name="pass_replace"),
     path("on-behalf/<slug:answer>/", answers.participation_answer, name="participation_answer"),
@@ -40,6 +43,8 @@ of_import = [
     path("mapping/", list_imports.import_mapping, name="import_mapping"),
     path("undo/", list_imports.import_undo, name="import_undo"),
     path("discard/", list_imports.import_discard, name="import_discard"),
+    path("history/", list_imports.import_history, name="import_history"),
+    path("left-out.<str:format>", left_out.import_left_out, name="import_left_out"),
     path("file", list_imports.import_file, name="import_file"),
 ]
 
@@ -55,6 +60,7 @@ of_pass = [
 urlpatterns = [
     path("events/<slug:slug>/people/", include(of_people)),
     path("events/<slug:slug>/people.<str:format>", people.people_sheet, name="people_sheet"),
+    path("events/<slug:slug>/tell/", telling.telling, name="tell"),
     path("events/<slug:slug>/badges.pdf", badges.badges, name="badges"),
     path("imports/<uuid:ref>/", include(of_import)),
     path("my/", claims.my, name="my"),

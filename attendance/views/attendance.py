@@ -18,6 +18,7 @@ from attendance.items import Sender
 from attendance.roll import names_of
 from attendance.sheets import sheets_of
 from attendance.words import labels_of
+from events.models import Person
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
@@ -41,7 +42,7 @@ def attendance(request, event):
         tab="attendance", crumbs=[(_("Attendance"), "")], title=_("Attendance"), halves=halves,
         columns=columns, page=page, rows=grid.rows_of(page, columns),
         bars=grid.bars_of(event, halves, partners), chosen=chosen,
-        organisations=[each for each in partners if each.ref],
+        organisations=[each for each in partners if each.ref], q=request.GET.get("q", ""),
         org=request.GET.get("org", ""), show=request.GET.get("show", ""), query=_query(request),
         export_formats=exports.FORMATS, remarks=[half for half in halves if half.remark],
         sheets=[sheet for sheet in sheets_of(event) if not sheet.is_removed],
@@ -59,11 +60,18 @@ def _people(request, event, chosen, partners) -> Paginator:
     asked = request.GET.get("org", "")
     if wanted := next((each for each in partners if each.ref and each.ref == asked), None):
         people, count = people.filter(sending_organisation=wanted.key), wanted.expected
+    if words := request.GET.get("q", "")[:100].strip():
+        people, count = people.filter(person__in=_called(words)), None
     if chosen and request.GET.get("show") == grid.MISSING:
         return Paginator(grid.without(people, event, chosen.name), PER_PAGE)
     found = Paginator(people, PER_PAGE)
-    found.count = count  # known already: one statement less
+    if count is not None:
+        found.count = count  # known already: one statement less
     return found
+
+
+def _called(words):
+    return Person.objects.matching(words).values("pk")
 
 
 def _query(request):

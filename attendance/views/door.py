@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from attendance import snapshot
 from attendance.actions.scans import take
 from attendance.forms import CheckInForm
-from attendance.items import ScanItem
+from attendance.items import ScanItem, Why
 from attendance.models import Answer, Method
 from attendance.words import half_label
 from kit import clock, dates
@@ -36,6 +36,10 @@ def _say(request, event, half, reply):
         messages.info(request, _("%(name)s was in already since %(since)s: %(half)s.") % said)
     elif reply.answer == Answer.AGAIN:
         messages.info(request, _("%(name)s was in already: %(half)s.") % said)
+    elif reply.why == Why.CANCELLED:
+        messages.warning(
+            request, _("The event is cancelled. Tell the person kindly, and ask the coordinator.")
+        )
     else:
         messages.warning(
             request, _("Not on the list of those who come. Ask, and change the list if need be.")

@@ -19,9 +19,11 @@ from attendance.items import ScanItem, Sender
 from attendance.models import Change, Method
 from attendance.roll import Roll, name_for, names_of
 from attendance.words import labels_of
+from events.views.object_history import object_history
 from events.workspace import workspace_page
 from kit import clock
 from kit.access import may
+from kit.actor import ref_of
 from mobility.models import Participation
 
 TAKES = "coordinator assistant host"
@@ -93,6 +95,17 @@ def _where(request) -> dict:
     """The place in a large roll call, as the address says it."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("q", "partner", "page")}
     return {name: value for name, value in asked.items() if value}
+
+
+@may(TAKES, on="event")
+def roll_call_history(request, event, day, key):
+    """Who closed a roll call and opened it again; each person's entries stand with the cell."""
+    roll = _roll(event, day, key)
+    refs = [ref_of(roll.call)] if roll.call else []
+    return object_history(
+        request, refs=refs, project=event.project, event=event, tab="roll_call", name=roll.label,
+        back=_url(event, roll.name),
+    )  # fmt: skip
 
 
 @may(POST=TAKES, on="event")

@@ -13,9 +13,11 @@ from certificates.actions import certificates as actions
 from certificates.forms import ReasonForm, ReplaceForm
 from certificates.models import Certificate, Step
 from certificates.verification import LOOKS
+from events.views.object_history import object_history
 from events.workspace import workspace_page
 from kit import clock, codes, dates, files
 from kit.access import may
+from kit.actor import ref_of
 from kit.pdf import MissingGlyph
 
 
@@ -77,6 +79,17 @@ def withdraw(request, certificate):
     )  # fmt: skip
     messages.success(request, _("%(number)s is withdrawn.") % {"number": certificate})
     return redirect("certificates:certificate", certificate.ref)
+
+
+@may("coordinator assistant host", on="certificate")
+def certificate_history(request, certificate):
+    """Who issued, replaced and withdrew it."""
+    event = certificate.participation.event
+    return object_history(
+        request, refs=[ref_of(certificate)], project=event.project, event=event,
+        tab="certificates", name=str(certificate),
+        back=reverse("certificates:certificate", args=[certificate.ref]),
+    )  # fmt: skip
 
 
 @may("pass_holder", on="pass")

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from events.actions.common import assign
 from events.models import Event, EventSignatory, OldSlug, Project, Signatory, State
@@ -98,25 +99,28 @@ def _let_sign(event, signatories) -> bool:
 
 
 @transaction.atomic
-def cancel_event(*, event: Event, by: Actor, at: datetime) -> bool:
-    """The event does not take place: its page says so. False when that was so before."""
-    return _turn(
-        event, State.CANCELLED, (State.PLANNED, State.PUBLISHED), "event.cancelled", by, at
-    )
+def cancel_event(*, event: Event, by: Actor, at: datetime, reason: dict | None = None) -> bool:
+    """The event does not take place: its page says so. False when that was so before.
+
+    ``reason`` is what participants read, in one language or several.
+    """
+    news = {"state": State.CANCELLED, "cancel_reason": reason or {}}
+    return _turn(event, news, (State.PLANNED, State.PUBLISHED), "event.cancelled", by, at)
 
 
 @transaction.atomic
 def revive_event(*, event: Event, by: Actor, at: datetime) -> bool:
     """A cancelled event takes place after all, as published as it was."""
     state = State.PUBLISHED if event.versions.exists() else State.PLANNED
-    return _turn(event, state, (State.CANCELLED,), "event.revived", by, at)
+    return _turn(event, {"state": state}, (State.CANCELLED,), "event.revived", by, at)
 
 
-def _turn(event, state, allowed, verb, by, at) -> bool:
+def _turn(event, news, allowed, verb, by, at) -> bool:
     """Change the state once: of two presses at the same time one finds nothing to change."""
-    if not Event.objects.filter(pk=event.pk, state__in=allowed).update(state=state):
+    turning = Event.objects.filter(pk=event.pk, state__in=allowed)
+    if not turning.update(**news, turns=F("turns") + 1, turned_at=at):
         return False
-    event.state = state
+    event.refresh_from_db(fields=[*news, "turns", "turned_at"])
     record.write(by, verb, event, scope=event.project.ref, at=at)
     return True
 

@@ -84,7 +84,8 @@ def _keep_signatories(organisation, signatories) -> bool:
     wanted = {row["ref"]: row for row in signatories if row["ref"]}
     changed = [_change_signatory(known[ref], wanted[ref]) for ref in known.keys() & wanted.keys()]
     gone = [known[ref] for ref in known.keys() - wanted.keys()]
-    new = [row for row in signatories if not row["ref"]]
+    # one that was removed meanwhile comes back as a new row
+    new = [row for row in signatories if row["ref"] not in known]
     for row in gone:
         row.delete()
     for row in new:

@@ -47,6 +47,8 @@ def _head(document, event, items, at):
     document.heading(printable(str(event)))
     if event.state == State.CANCELLED:
         document.paragraph(_("This event is cancelled."), STRONG)
+        if reason := in_language(event.cancel_reason):
+            document.paragraph(printable(reason))
     if summary := in_language(event.summary):
         document.paragraph(printable(summary), QUIET)
     document.key_values(_facts(event), label_width=95)

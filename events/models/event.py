@@ -83,6 +83,11 @@ class Event(Referable):
     zone = models.CharField(_("time zone"), max_length=40)
     noon = models.TimeField(_("the afternoon begins at"), default=time(13))
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    # why it does not take place, for those who wanted to come; stays until it is cancelled anew
+    cancel_reason = TranslatedField(_("reason"), blank=True)
+    # cancelled and taken back: how often, and when last; calendar programs go by the number
+    turns = models.PositiveIntegerField(default=0)
+    turned_at = models.DateTimeField(null=True, blank=True)
     visibility = models.CharField(_("visible to"), max_length=12, choices=Visibility)
     link_generation = models.PositiveIntegerField(default=1)
     certificate_language = models.CharField(
@@ -127,6 +132,11 @@ class Event(Referable):
         """The venue's address on one line."""
         town = " ".join(part for part in (self.postcode, self.city) if part)
         return ", ".join(part for part in (self.street, town, dates.country(self.country)) if part)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.state == State.CANCELLED
 
     @property
     def is_shown(self) -> bool:

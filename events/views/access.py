@@ -25,9 +25,10 @@ def access(request, project):
     """List who has a role; invite somebody by e-mail."""
     form = InviteForm(request.POST or None, project=project, kinds=_may_give(request))
     if form.is_valid():
-        _invite(form, request.user.actor, clock.now())
-        said = {"email": form.cleaned_data["email"]}
-        messages.success(request, _("%(email)s has the role; a mail is on its way.") % said)
+        at = clock.now()
+        role = _invite(form, request.user.actor, at)
+        text = _("%(email)s has the role; a mail is on its way.") % form.cleaned_data
+        _say_given(request, project, role, text, is_new=role.since == at)
         return redirect("events:access", project.slug)
     return workspace_page(
         request, "events/access.html", project=project, tab="access", title=_("Who may do what"),
@@ -36,9 +37,20 @@ def access(request, project):
     )  # fmt: skip
 
 
-def _invite(form, by, at):
+def _say_given(request, project, role, text, *, is_new):
+    """With a way back, but for a role that was held before."""
+    if not is_new:
+        messages.success(request, text)
+        return
+    named = {"user": role.user.ref, "kind": role.kind}
+    if role.organisation:
+        named["organisation"] = role.organisation.ref
+    offer_undo(request, text, reverse("events:role_take", args=[project.slug]), named)
+
+
+def _invite(form, by, at) -> Role:
     data = form.cleaned_data
-    give_role(
+    return give_role(
         email=data["email"], kind=data["kind"], on=form.on(), by=by, at=at, name=data["name"],
         language=data["language"],
     )  # fmt: skip

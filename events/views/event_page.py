@@ -19,6 +19,7 @@ from events.views.calendar_file import calendar_file
 from events.workspace import RUNNING, manage_url
 from kit import clock, dates, files
 from kit.access import may
+from kit.webviews import webview_of
 
 READERS = "visitor coordinator assistant host contact participant"
 A_QUARTER = 900  # seconds that a calendar program may keep what is public
@@ -97,6 +98,7 @@ def _page(request, event, urls):
         "version": programme.version_of(items),
         "imprint": foot_of(event.project, get_language()),
         "manage": manage_url(event) if is_run else "",
+        "webview": webview_of(request),
         "is_open": event.visibility == Visibility.PUBLIC and event.is_shown,
         **_route(event, items, with_addresses=is_run),
     }

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from events import history as reading
+from events import record_fields
 from events.workspace import workspace_page
 from kit.access import may
 from kit.models import Record
@@ -23,8 +23,8 @@ def history(request, project):
     page = Paginator(records, PER_PAGE).get_page(request.GET.get("page"))
     return workspace_page(
         request, "events/history.html", project=project, tab="history", title=_("History"),
-        page=page, lines=reading.lines(page.object_list), crumbs=[(_("History"), "")],
-        behalf=asked, query=urlencode({"behalf": asked}) if asked else "",
+        page=page, lines=record_fields.lines(page.object_list), crumbs=[(_("History"), "")],
+        behalf=asked, query=urlencode({"behalf": asked}) if asked else "", opens_proof=True,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.actions.organisations import add_organisation, change_organisation
+from events.forms.filters import OrganisationFilter
 from events.forms.organisations import (
     NewOrganisationForm,
     OrganisationForm,
@@ -14,9 +15,13 @@ from events.forms.organisations import (
     SignatoryFormSet,
     rows,
 )
+from events.views.undo import say_saved
 from events.workspace import workspace_page
 from kit import clock
 from kit.access import may
+from kit.forms import as_posted
+
+AS_POSTED = object()
 
 
 @may("coordinator assistant host contact", on="project")
@@ -25,9 +30,11 @@ def organisations(request, project):
     listed = project.organisations.prefetch_related("partnerships", "other_names").annotate(
         people_count=Count("people", distinct=True)
     )
+    filters = OrganisationFilter(request.GET)
     return workspace_page(
         request, "events/organisations.html", project=project, tab="organisations",
-        title=_("Organisations"), organisations=listed, crumbs=[(_("Organisations"), "")],
+        title=_("Organisations"), organisations=filters.narrow(list(listed)), filters=filters,
+        crumbs=[(_("Organisations"), "")],
         runs=bool(request.roles & {"coordinator", "assistant"}),
     )  # fmt: skip
 
@@ -53,17 +60,29 @@ def organisation(request, organisation):
     form = OrganisationForm(request.POST or None, project=project, organisation=organisation)
     forms = _forms(request, form, organisation)
     if all(each.is_valid() for each in forms.values()):
+        before = _untouched(request, organisation)
         change_organisation(
             organisation=organisation, by=request.user.actor, at=clock.now(), **_said(forms)
         )
-        messages.success(request, _("Saved."))
+        after = _untouched(request, organisation)
+        say_saved(request, _("Saved."), request.path, before=before, after=after)
         return redirect("events:organisations", project.slug)
-    return _page(request, project, str(organisation), forms, organisation)
+    history = reverse("events:organisation_history", args=[organisation.ref])
+    return _page(request, project, str(organisation), forms, organisation, history)
 
 
-def _forms(request, form, organisation=None) -> dict:
+def _untouched(request, organisation) -> list:
+    """What the page would send if nobody changed anything on it."""
+    form = OrganisationForm(project=organisation.project, organisation=organisation)
+    forms = _forms(request, form, organisation, data=None)
+    rows_of = [forms["partnerships"], forms["signatories"]]
+    parts = [part for rows in rows_of for part in (rows.management_form, *rows.forms)]
+    return as_posted(forms["form"], *parts)
+
+
+def _forms(request, form, organisation=None, *, data=AS_POSTED) -> dict:
     """The form itself and the rows that belong to it."""
-    data = request.POST or None
+    data = (request.POST or None) if data is AS_POSTED else data
     partnerships, signatories = [], []
     if organisation:
         partnerships = list(organisation.partnerships.values("role", "since", "until"))
@@ -85,10 +104,11 @@ def _said(forms) -> dict:
     }
 
 
-def _page(request, project, title, forms, organisation=None):
+def _page(request, project, title, forms, organisation=None, history=""):
     back = reverse("events:organisations", args=[project.slug])
     return workspace_page(
         request, "events/organisation_form.html", project=project, tab="organisations",
-        title=title, back=back, crumbs=[(_("Organisations"), back), (title, "")],
+        title=title, back=back, history=history,
+        crumbs=[(_("Organisations"), back), (title, "")],
         organisation=organisation, **forms,
     )  # fmt: skip

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from events import event_lists, missing
 from events.actions.projects import change_project, make_project
 from events.actions.roles import give_role
+from events.forms.filters import EventFilter
 from events.forms.projects import NewProjectForm, ProjectForm
 from events.models import Project, Role, RoleKind
+from events.views.undo import say_saved
 from events.workspace import events_seen, workspace_page
 from kit import clock
 from kit.access import OPERATOR, may
+from kit.forms import as_posted
 
 
 @may("signed_in")
@@ -61,11 +64,13 @@ def _make(form, by, at) -> Project:
 @may("coordinator assistant host contact", on="project")
 def project(request, project):
     """The workspace of a project: its events by time, and what is missing."""
-    events = events_seen(project, request.user)
+    events, filters = events_seen(project, request.user), EventFilter(request.GET)
     figures = missing.figures(project)
+    shown = filters.narrow(events)
     context = {
         "title": str(project),
-        "events": event_lists.by_time(events, request, clock.now().date()),
+        "filters": filters,
+        "events": event_lists.by_time(shown, request, clock.now().date()),
         "figures": figures,
         "missing": missing.of_project(project, events, figures) if _runs(request) else [],
         "runs": _runs(request),
@@ -82,13 +87,16 @@ def project_edit(request, project):
     """Change what the project says about itself."""
     form = ProjectForm(request.POST or None, project=project)
     if form.is_valid():
+        before = as_posted(ProjectForm(project=project))
         change_project(
             project=project, by=request.user.actor, at=clock.now(), **form.fields_of_project()
         )
-        messages.success(request, _("Saved."))
+        after = as_posted(ProjectForm(project=project))
+        say_saved(request, _("Saved."), request.path, before=before, after=after)
         return redirect("events:project", project.slug)
     return workspace_page(
         request, "events/form.html", project=project, tab="events", form=form,
         title=_("Edit the project"), verb=_("Save"), crumbs=[(_("Edit"), "")],
+        history=reverse("events:history", args=[project.slug]),
         back=reverse("events:project", args=[project.slug]),
     )  # fmt: skip

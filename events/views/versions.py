@@ -9,7 +9,7 @@ from events import change_words, changes
 from events.actions.versions import Draft
 from events.actions.versions import publish as publish_version
 from events.forms.versions import PublishForm
-from events.workspace import manage_url, workspace_page
+from events.workspace import news_url, workspace_page
 from kit import clock
 from kit.access import may
 
@@ -45,7 +45,7 @@ def _publish(request, event, form):
         return redirect("events:publish", event.slug)
     said = {"number": version.number}
     messages.success(request, _("Version %(number)s is published.") % said)
-    return redirect(manage_url(event))
+    return redirect(news_url(event))
 
 
 @may("coordinator assistant host contact", on="event")

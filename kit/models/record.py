@@ -1,5 +1,7 @@
 """The record: who did what, when, to which thing, which fields, for whom (decision 18)."""
 
+from collections import defaultdict
+
 from django.db import models
 
 from kit import clock
@@ -10,9 +12,12 @@ from kit.models.behalf import Behalf
 class RecordQuerySet(models.QuerySet):
     def about(self, *refs):
         """What was done to any of the things named by ``refs``."""
-        wanted = models.Q(pk__in=[])
+        by_kind = defaultdict(set)
         for ref in refs:
-            wanted |= models.Q(object_kind=ref.kind, object_ref=ref.ref)
+            by_kind[ref.kind].add(ref.ref)
+        wanted = models.Q(pk__in=[])
+        for kind, found in by_kind.items():
+            wanted |= models.Q(object_kind=kind, object_ref__in=sorted(found))
         return self.filter(wanted)
 
     def within(self, scope: str):

@@ -13,7 +13,10 @@ from mobility.models import Participation
 
 
 def waiting_for_invitation(event: Event) -> QuerySet:
-    """Those of the list who were not invited yet, in the order of the list."""
+    """Those of the list who were not invited yet, in the order of the list; nobody while the
+    event is cancelled."""
+    if event.is_cancelled:
+        return Participation.objects.none()
     admitted = Participation.objects.filter(event=event).admitted().filter(invited_at=None)
     return admitted.with_people()
 
@@ -39,7 +42,12 @@ def invite_all(*, event: Event, by: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def send_again(*, participation: Participation, round: int, by: Actor, at: datetime) -> bool:
-    """Queue one more invitation for one person. The same ``round`` twice queues one mail."""
+    """Queue one more invitation for one person. The same ``round`` twice queues one mail.
+
+    Nobody is invited to an event that is cancelled.
+    """
+    if participation.event.is_cancelled:
+        return False
     about, to, language = _addressed(participation)
     queued = outbox.queue(INVITATION, about, to, language=language, round=round)
     if queued:

@@ -27,6 +27,7 @@ LABELS = {
 MEANINGS = [(LEFT_OUT, LABELS[LEFT_OUT]), *((field, LABELS[field]) for field in CHOICES)]
 CELL = re.compile(r"row-(\d{1,6})-([a-z_]+)")
 MOST_FILES = 20
+ACCEPT_ALL = "accept_all"
 
 
 class DropForm(forms.Form):
@@ -148,9 +149,11 @@ def pressed(data) -> tuple[str, dict[int, dict]]:
     """The button: what it wants, and the answer it gives, by row number.
 
     ``apply`` and ``save`` are alone; ``leave_out:8``, ``take_in:8``, ``accept:8:odd_name`` and
-    ``person:8:shared_email:another`` answer for one row.
+    ``person:8:shared_email:another`` answer for one row, ``accept_all:odd_name`` for all that ask.
     """
     want, _colon, rest = clean(data.get("press", "save")).partition(":")
+    if want == ACCEPT_ALL:
+        return f"{ACCEPT_ALL}:{rest}", {}
     number, *answer = rest.split(":")
     if not number.isdecimal() or len(number) > 6:
         return want, {}

@@ -6,7 +6,7 @@ Judging writes nothing and asks the database nothing but what ``Known`` has load
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from events.models import Organisation, Person
 from kit.pdf import cannot_print
@@ -22,6 +22,8 @@ from mobility.imports.languages import language_code
 from mobility.models import ListImport, ListRow, Participation, Verdict
 
 ANOTHER = "another"
+FAR = "far_from_event"
+AROUND = timedelta(days=60)
 LONGEST = {"title": 40, "organisation": 200, "function": 200}  # what the models hold
 GOOD = (Verdict.NEW, Verdict.CHANGED, Verdict.SAME)
 
@@ -45,6 +47,11 @@ class Judged:
     def is_done(self) -> bool:
         """Whether the row was brought in already."""
         return self.row.applied_at is not None
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the journey lies months from the event."""
+        return any(note["code"] == FAR for note in self.notes)
 
     @property
     def to_write(self) -> bool:
@@ -113,11 +120,21 @@ class Judge:
         row = judged.row
         judged.problems = [p for p in row.problems if p["code"] not in row.accepted]
         judged.problems += self._too_long(judged) + self._unprintable(judged)
+        judged.notes += self._far(judged)
         if not self._repeats(judged):
             self._find_person(judged)
             judged.verdict = self._verdict(judged)
         if judged.problems:
             judged.verdict = Verdict.LOOK
+
+    def _far(self, judged):
+        """Journeys that lie months from the event: perhaps a list of another one. A word, and no
+        question: whoever knows better is not held up."""
+        event = self.known.event
+        first, last = (event.starts_on - AROUND).isoformat(), (event.ends_on + AROUND).isoformat()
+        days = {name: judged.said.get(name) for name in ("arrival", "departure")}
+        far = [name for name, day in days.items() if day and not first <= day <= last]
+        return [problem(judged.row, name, FAR) for name in far[:1]]
 
     def _too_long(self, judged):
         return [

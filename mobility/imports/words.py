@@ -54,6 +54,7 @@ DONE = {
     "same_name": _("row %(row)s has the same name and another e-mail"),
     "spelling_kept": _("written %(kept)s in the project; kept so"),
     "stays_away": _("declined or withdrawn; stays so"),
+    "far_from_event": _("months from the event"),
     "known_person": _("known in the project"),
 }
 REFUSED = {

@@ -12,8 +12,10 @@ from kit import clock, outbox
 from kit.access import may
 from kit.actor import ref_of
 from kit.languages import best_offered
+from mobility import texts
 from mobility.actions.invitations import invite_all, waiting_for_invitation
 from mobility.letters import INVITATION
+from mobility.views.texts import group_box
 
 TEAM = "coordinator assistant"
 
@@ -21,11 +23,15 @@ TEAM = "coordinator assistant"
 @may(GET=TEAM, POST=TEAM, on="event")
 def invite(request, event):
     """Look first, then send to all who were not invited yet."""
+    if request.method == "POST" and event.is_cancelled:
+        messages.warning(request, _("The event is cancelled: no invitation goes out."))
+        return redirect("mobility:invite", event.slug)
     if request.method == "POST":
         count = invite_all(event=event, by=request.user.actor, at=clock.now())
         messages.success(request, _queued(count))
         return redirect("mobility:people", event.slug)
     waiting = list(waiting_for_invitation(event))
+    group = group_box(request, lambda language: texts.invitation_text(event, language))
     reachable = [one for one in waiting if one.person.email]
     people_url = reverse("mobility:people", args=[event.slug])
     return workspace_page(
@@ -33,7 +39,7 @@ def invite(request, event):
         crumbs=[(_("People"), people_url), (_("Invite"), "")], title=_("Invite"),
         count=len(reachable), without=[one for one in waiting if not one.person.email],
         is_empty=not waiting and not event.participations.admitted().exists(),
-        button=_button(len(reachable)), **_sample(request, reachable),
+        button=_button(len(reachable)), group=group, **_sample(request, reachable),
     )  # fmt: skip
 
 

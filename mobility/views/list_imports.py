@@ -13,15 +13,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.views.object_history import object_history
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
+from kit.actor import ref_of
 from kit.sheets.reader import read_workbook
 from kit.sheets.refusals import SheetRefused
 from mobility import sample_lists
 from mobility.actions import list_imports as actions
-from mobility.forms.list_imports import DropForm, MappingForm, mended_cells, pressed
-from mobility.imports import words
+from mobility.forms.list_imports import ACCEPT_ALL, DropForm, MappingForm, mended_cells, pressed
+from mobility.imports import left_out, words
+from mobility.imports.judging import FAR
 from mobility.imports.known import KnownNames
 from mobility.lists.fields import NAMES
 from mobility.models import ImportState, ListImport, ListRow, Verdict
@@ -128,11 +131,14 @@ def _page(request, found, judged, mapping=None):
 def _rows(judged, query) -> dict:
     """The rows of one page, of one verdict if the address says so."""
     verdict = query.get("verdict", "")
-    chosen = [each for each in judged if not verdict or each.verdict == verdict]
+    chosen = [each for each in judged if _is_chosen(each, verdict)]
     page = Paginator(chosen, PER_PAGE).get_page(query.get("page"))
     shown = list_rows.columns(judged)
     return {
         "count": len(judged),
+        "waiting": len(left_out.waiting(judged)),
+        "odd_names": len(list_rows.asking(judged, "odd_name")),
+        "far": sum(each.is_far for each in judged),
         "verdict": verdict,
         "filters": _filters(judged),
         "page": page,
@@ -140,6 +146,10 @@ def _rows(judged, query) -> dict:
         "columns": [list_rows.LABELS[name] for name in ("full_name", *shown)],
         "lines": [list_rows.line(each, shown) for each in page.object_list],
     }
+
+
+def _is_chosen(each, verdict) -> bool:
+    return not verdict or (each.is_far if verdict == FAR else each.verdict == verdict)
 
 
 def _lists_crumb(event):
@@ -150,11 +160,13 @@ def _filters(judged) -> list[dict]:
     """The verdicts there are, with their counts."""
     counts = Counter(each.verdict for each in judged)
     every = [{"key": "", "label": _("all"), "count": len(judged)}]
-    return every + [
+    far = sum(each.is_far for each in judged)
+    asked = [{"key": FAR, "label": _("dates far off"), "count": far}] if far else []
+    return [*every, *(
         {"key": verdict.value, "label": verdict.label, "count": counts[verdict]}
         for verdict in Verdict
         if counts[verdict]
-    ]
+    ), *asked]  # fmt: skip
 
 
 def _button(found, waiting) -> str:
@@ -182,7 +194,7 @@ def _press(request, found):
     """Keep what was typed and answered, then bring in the good rows if that was pressed."""
     want, answers = pressed(request.POST)
     mended = mended_cells(request.POST)
-    for number, answer in answers.items():
+    for number, answer in (answers | _for_all(found, want)).items():
         mended.setdefault(number, {}).update(answer)
     by, at = request.user.actor, clock.now()
     if mended:
@@ -192,6 +204,15 @@ def _press(request, found):
     query = request.GET.urlencode()
     address = reverse("mobility:list_import", args=[found.ref])
     return redirect(f"{address}?{query}" if query else address)
+
+
+def _for_all(found, want) -> dict[int, dict]:
+    """The same answer for every row that asks for it: "take all as they are"."""
+    _press, _colon, code = want.partition(f"{ACCEPT_ALL}:")
+    if code not in list_rows.ACCEPTABLE:
+        return {}
+    judged = actions.preview(found)
+    return {each.row.number: {"accept": code} for each in list_rows.asking(judged, code)}
 
 
 def _came(counts) -> str:
@@ -249,6 +270,15 @@ def import_discard(request, found):
     said = _("“%(file)s” was put away. Nothing of it was brought in.")
     messages.success(request, said % {"file": found.filename})
     return redirect("mobility:import_new", found.event.slug)
+
+
+@may(TEAM, on="list_import")
+def import_history(request, found):
+    """Who dropped, mended and brought in a list."""
+    return object_history(
+        request, refs=[ref_of(found)], project=found.event.project, event=found.event,
+        tab="people", name=found.filename, back=reverse("mobility:list_import", args=[found.ref]),
+    )  # fmt: skip
 
 
 @may(TEAM, on="list_import")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kit import dates
 from mobility.forms.list_imports import LABELS
 from mobility.imports import words
-from mobility.imports.judging import ANOTHER, Judged
+from mobility.imports.judging import ANOTHER, FAR, Judged
 from mobility.models import Verdict
 
 LOOKS = {
@@ -29,6 +29,8 @@ SOMEBODY_ELSE = {
     "shared_email": _("Another person with the same mailbox"),
     "namesakes": _("Somebody else of that name"),
 }
+# what may be right although it looks odd: taken row by row, or all at once
+ACCEPTABLE = ("odd_name",)
 # these are answered, not typed over
 ASKED = ("repeats_otherwise", "shared_email", "namesakes")
 
@@ -86,10 +88,18 @@ def line(each: Judged, shown: list[str]) -> Line:
         look=LOOKS[Verdict(each.verdict)],
         is_done=each.is_done,
         cells=cells,
-        notes=[words.done(note, each.row.number) for note in each.notes],
+        notes=[words.done(note, each.row.number) for note in each.notes if note["code"] != FAR],
         answers=_answers(each),
         participation=each.participation,
     )
+
+
+def asking(judged: list[Judged], code: str) -> list[Judged]:
+    """The rows that wait for an answer to one question."""
+    return [
+        each for each in judged
+        if not each.is_done and any(problem["code"] == code for problem in each.problems)
+    ]  # fmt: skip
 
 
 def _cell(each, column, parts) -> Cell:
@@ -99,6 +109,11 @@ def _cell(each, column, parts) -> Cell:
         cell.was = old
     cell.whys = [
         f"{words.why(problem, each.row.number)} {words.what_now(problem)}" for problem in problems
+    ]
+    cell.whys += [
+        words.done(note, each.row.number)
+        for note in each.notes
+        if note["code"] == FAR and note["field"] in parts
     ]
     wanted = [name for p in problems if p["code"] not in ASKED for name in _inputs(p["field"])]
     cell.inputs = [_input(each, name) for name in dict.fromkeys(wanted)]
@@ -154,7 +169,7 @@ def _answers(each) -> list[tuple[str, str]]:
 
 def _answer(problem, number):
     code = problem["code"]
-    if code == "odd_name":
+    if code in ACCEPTABLE:
         yield f"accept:{number}:{code}", TAKE_AS_IT_IS
     if code in ("shared_email", "namesakes"):
         for ref, name in problem["params"]["people"]:

@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events import acting
-from events.views.undo import offer_undo
-from events.workspace import workspace_page
-from kit import clock
+from events.views.object_history import object_history
+from events.views.undo import offer_undo, say_saved
+from events.workspace import RUNNING, workspace_page
+from kit import clock, parts
 from kit.access import may
 from kit.actor import ref_of
+from kit.forms import as_posted
 from mobility import mails
 from mobility.actions import people
 from mobility.actions.invitations import send_again
@@ -19,6 +21,7 @@ from mobility.answers import open_answers
 from mobility.forms.people import edit_form
 from mobility.models import Participation
 from mobility.passes import pass_url
+from mobility.views.texts import own_box
 
 TEAM = "coordinator assistant"
 
@@ -43,20 +46,26 @@ def _page(request, found, form):
     return workspace_page(
         request, "mobility/participation.html", project=event.project, event=event, tab="people",
         crumbs=[(_("People"), people_url), (found.name, "")], title=found.name,
-        participation=found, form=form, may_change=may_change, mail_look=look, mail_words=said,
+        participation=found, form=form, may_change=may_change,
+        may_look_back=bool(request.roles & RUNNING),
+        mail_look=look, mail_words=said,
         round=mails.next_round(newest), generation=held.generation,
-        url=pass_url(held.code) if may_change else "", status=422 if form.errors else 200,
+        url=pass_url(held.code) if may_change else "",
+        text=own_box(request, found) if may_change else None, status=422 if form.errors else 200,
         code=held.code, answers=open_answers(found),
         acts_url=f"{acting.form_url(event.project, ref_of(found.person))}&next={request.path}",
     )  # fmt: skip
 
 
 def _keep(request, found, form):
+    before = as_posted(edit_form(found))
     people.edit_participation(
         participation=found, person=form.person_fields(), travel=form.travel(),
         by=request.user.actor, at=clock.now(), **form.taking_part(),
     )  # fmt: skip
-    messages.success(request, _("Saved: %(name)s.") % {"name": found.person.name})
+    found = Participation.objects.select_related("event__project", "person").get(pk=found.pk)
+    said = _("Saved: %(name)s.") % {"name": found.person.name}
+    say_saved(request, said, request.path, before=before, after=as_posted(edit_form(found)))
     if _sharing(found):
         messages.info(request, _("Others have this e-mail too. A shared mailbox is fine."))
 
@@ -65,6 +74,18 @@ def _sharing(found: Participation) -> bool:
     person = found.person
     others = person.project.people.filter(email=person.email).exclude(pk=person.pk)
     return bool(person.email) and others.exists()
+
+
+@may(f"{TEAM} host", on="participation")
+def person_history(request, found):
+    """What was done to a person and to the participation, on every floor."""
+    refs = [ref_of(found), ref_of(found.person)]
+    for fill in parts.filled("person.records"):
+        refs += fill(found)
+    return object_history(
+        request, refs=refs, project=found.event.project, event=found.event, tab="people",
+        name=found.name, back=reverse("mobility:participation", args=[found.event.slug, found.ref]),
+    )  # fmt: skip
 
 
 @may(POST=TEAM, on="participation")
@@ -89,6 +110,8 @@ def mail_again(request, found):
     """One more invitation; the form names the round, so that a second click sends nothing."""
     if not found.person.email or found.is_gone:
         messages.error(request, _("There is no e-mail to send it to. Copy the link instead."))
+    elif found.event.is_cancelled:
+        messages.error(request, _("The event is cancelled: no invitation goes out."))
     elif number := _number(request, "round"):
         send_again(participation=found, round=number, by=request.user.actor, at=clock.now())
         messages.success(request, _("The invitation waits and goes out within a minute."))

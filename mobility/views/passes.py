@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events import acting, programme
+from events import acting, change_words, programme
 from events.band import event_band
 from events.documents.agenda import agenda_pdf
 from events.imprint import foot_of
@@ -21,6 +21,7 @@ from kit import clock, dates, files
 from kit.access import may
 from kit.actor import Actor
 from kit.qr import qr_svg
+from kit.webviews import webview_of
 from mobility.access import ReplacedPass
 from mobility.actions import people
 from mobility.models import Participation, Status
@@ -73,10 +74,13 @@ def held_pass(request, participation):
         "qr": mark_safe(qr_svg(pass_qr_text(code), _("QR code of your pass"))),  # noqa: S308  made of numbers and escaped words
         "band": event_band(event, items=items or None),
         "first": _first(event, items),
+        "changes": change_words.lines([stop.change for stop in stops if stop.change], event.zone),
         "version": version,
         "days": programme.stops_by_day(event, stops) if stops else [],
         "imprint": foot_of(event.project, get_language()),
         "may_confirm": participation.status == Status.INVITED,
+        "webview": webview_of(request),
+        "address": pass_url(code),
         "is_claimed": participation.person.user_id is not None,
     }
     return render(request, "mobility/pass.html", context)

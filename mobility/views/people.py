@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404
@@ -10,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from events.views.undo import offer_undo
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
@@ -108,7 +108,8 @@ def _add(request, event, form):
         **form.taking_part(),
     )
     said = _("%(name)s is on the list.") % {"name": participation.person.name}
-    messages.success(request, said)
+    undo = reverse("mobility:participation_withdraw", args=[event.slug, participation.ref])
+    offer_undo(request, said, undo)
     return redirect("mobility:people", event.slug)
 
 

@@ -38,6 +38,7 @@ export class Verdict {
     if (reply.answer === "in") return reply.organisation;
     if (reply.answer === "again") return reply.since ? this.#since(reply) : this.words.byHand;
     if (reply.answer === "replaced") return null;
+    if (reply.why === "cancelled") return this.words.cancelled;
     return reply.why === "not_admitted" ? this.words.notAdmitted : this.words.unknown;
   }
 
