@@ -84,15 +84,16 @@ def kept_feed(
     event: Event, version: Version | None, mark: str, *, with_addresses: bool, language: str
 ) -> bytes:
     """The feed of ``version`` with ``calendar.PAGE`` for its page: drawn once for each mark."""
-    return cache.get_or_set(
-        f"feed:{mark}",
-        lambda: agenda_feed(
-            event, items_of(version) if version else [],
-            with_addresses=with_addresses, language=language, url=calendar.PAGE,
-            dropped=dropped_items(event),
-        ),
-        A_DAY,
-    )  # fmt: skip
+
+    def drawn():
+        items = items_of(version) if version else []
+        dropped = dropped_items(event, items) if with_addresses else ()
+        return agenda_feed(
+            event, items, with_addresses=with_addresses, language=language, url=calendar.PAGE,
+            dropped=dropped,
+        )  # fmt: skip
+
+    return cache.get_or_set(f"feed:{mark}", drawn, A_DAY)
 
 
 def mark_of(

@@ -108,12 +108,12 @@ def _knowing_their_version(items) -> list[VersionItem]:
     return list(items.select_related("version"))
 
 
-def dropped_items(event: Event) -> list[VersionItem]:
-    """What an earlier version held and the newest does not, as it stood last."""
-    version = newest_version(event)
-    if version is None:
+def dropped_items(event: Event, items: list[VersionItem]) -> list[VersionItem]:
+    """What an earlier version held and the newest, whose ``items`` these are, does not."""
+    version = version_of(items)
+    if version is None or version.number == 1:
         return []
-    kept = version.items.values("key")
+    kept = [item.key for item in items]
     earlier = VersionItem.objects.filter(version__event=event).exclude(key__in=kept)
     last = {item.key: item for item in earlier.order_by("version__number")}
     return sorted(last.values(), key=lambda item: item.starts_at)
