@@ -10,8 +10,9 @@ from uuid import uuid4
 
 import pytest
 from django import forms
+from django.forms import CharField
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from pydantic import ValidationError
 
 from attendance import schemas
@@ -29,7 +30,8 @@ pytestmark = pytest.mark.django_db
 FLOORS = ("events", "mobility", "attendance", "certificates", "kit")
 PARENTS = {"MakesOne", "EventFields", "LanguageForm", "CodeAsked"}  # only others build on them
 NO_TEXT = {"PartnerForm", "PublishForm", "DropForm", "IssueForm", "UndoForm", "CheckInForm",
-           "MappingForm"}  # fmt: skip
+           "MappingForm", "UndoSignaturesForm", "CancelForm",
+           "PhotosForm", "ListFilter"}  # fmt: skip
 PERSON = {"role": "participant", "status": "confirmed", "email": ""}
 SEAT = {"country": "AT", "email": "", "oid": "", "pic": ""}
 SETS = {"partner-TOTAL_FORMS": "0", "partner-INITIAL_FORMS": "0",
@@ -74,9 +76,15 @@ PAGES = {
     "FilterForm": ("get", "certificates:certificates", ["event"], {}),
     "ReplaceForm": ("post", "certificates:replace", ["certificate"], {"language": "en"}),
     "certificates.ReasonForm": ("post", "certificates:withdraw", ["certificate"], {}),
+    "EventFilter": ("get", "events:project", ["project"], {}),
+    "ActivityFilter": ("get", "events:activities", ["project"], {}),
+    "OrganisationFilter": ("get", "events:organisations", ["project"], {}),
+    "BehalfForm": ("post", "events:on_behalf", ["project"], {"channel": "phone"}),
     "CodeForm": ("post", "certificates:verify", [], {}),
     "SurnameForm": ("post", "certificates:verified", ["certificate code"], {}),
 }  # fmt: skip
+# forms whose pages need a signed sheet or an answer first: their fields alone are fed
+FIELDS_ONLY = {"SignedForm", "ByHandForm", "AskedForm", "attendance.ReasonForm"}
 SHOWN_ONLY = {"attendance.ReasonForm"}  # its reason is read by TickForm and ExceptForm
 
 
@@ -88,6 +96,7 @@ def classes():
             yield child
             yield from below(child)
 
+    assert get_resolver().url_patterns  # every page, and so every form, is known now
     ours = {each for each in below(forms.BaseForm) if each.__module__.split(".")[0] in FLOORS}
     return {name_of(each): each for each in ours if each.__name__ not in PARENTS}
 
@@ -99,8 +108,17 @@ def name_of(form_class):
 
 
 def test_every_form_has_its_page_in_the_table():
-    assert set(classes()) - set(PAGES) - NO_TEXT - SHOWN_ONLY == set()
+    assert set(classes()) - set(PAGES) - NO_TEXT - FIELDS_ONLY - SHOWN_ONLY == set()
     assert MakesOne not in classes().values()
+
+
+@pytest.mark.parametrize("form", sorted(FIELDS_ONLY))
+def test_each_text_is_kept_or_refused_by_the_fields_of_other_forms(form):
+    fields = [field for field in classes()[form].base_fields.values() if type(field) is CharField]
+
+    assert fields
+    for text in naughty.strings():
+        assert all(naughty.taken_or_refused(field, text) for field in fields), text
 
 
 @pytest.fixture
