@@ -53,6 +53,8 @@ TERMS = [
     ("excused", "excused"),
     ("absent", "absent"),
     ("attendance list", "Attendance list: %(event)s"),
+    ("signed sheet", "signed sheet"),
+    ("on behalf", "On behalf"),
     ("certificate", "Certificate"),
     ("valid", "valid"),
     ("not yet handed out", "not yet handed out"),
