@@ -30,6 +30,7 @@ PARTS = {
     "list-limits": formats.list_limits,
     "people-sheet": formats.people_sheet,
     "glossary": glossary.glossary,
+    "word-meanings": glossary.meanings,
 }
 
 

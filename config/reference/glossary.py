@@ -7,6 +7,8 @@ from django.conf import settings
 
 from config.catalogues import path_of
 from config.reference.tables import table
+from config.reference.words import say
+from kit import glossary as words
 
 # (English message, its context, what the table shows when the message says more than the word)
 TERMS = [
@@ -53,6 +55,8 @@ TERMS = [
     ("excused", "excused"),
     ("absent", "absent"),
     ("attendance list", "Attendance list: %(event)s"),
+    ("signed sheet", "signed sheet"),
+    ("on behalf", "On behalf"),
     ("certificate", "Certificate"),
     ("valid", "valid"),
     ("not yet handed out", "not yet handed out"),
@@ -72,10 +76,16 @@ def glossary(_language: str) -> str:
     languages = [code for code, _name in settings.LANGUAGES]
     catalogues = {code: _words(code) for code in languages if code != "en"}
     rows = [
-        [term, *(_shown(code, message, words[message]) for code, words in catalogues.items())]
+        [term, *(_shown(code, message, known[message]) for code, known in catalogues.items())]
         for term, message in TERMS
     ]
     return table([name for _code, name in settings.LANGUAGES], rows)
+
+
+def meanings(language: str) -> str:
+    """What each word means, in the sentences that pages show beside a heading."""
+    rows = [[_small(explained.word), explained.means] for explained in words.words()]
+    return table([say("word", language), say("meaning", language)], rows)
 
 
 def _shown(language, message, text):
@@ -83,7 +93,11 @@ def _shown(language, message, text):
     text = PLACEHOLDER.sub("", text)
     if language == "de" or message[0].islower():
         return text
-    return text[0].translate(SMALL).lower() + text[1:]
+    return _small(text)
+
+
+def _small(word):
+    return word[0].translate(SMALL).lower() + word[1:]
 
 
 def _words(language):

@@ -25,7 +25,8 @@ WORDS = {
         "lists at once": "tek seferde yüklenen liste", "file size": "dosya boyutu",
         "unpacked size": "açılmış boyut", "rows of a sheet": "bir sayfadaki satır",
         "columns of a sheet": "bir sayfadaki sütun", "letters of a cell": "bir hücredeki harf",
-        "letters of a field": "bir alandaki harf", "what": "ne", "at most": "en çok",
+        "letters of a field": "bir alandaki harf", "what": "ne",
+        "at most": "en çok", "word": "sözcük",
     },
 }  # fmt: skip
 

@@ -97,6 +97,20 @@ def shape_of(page):
     return re.findall(r"^(#+ |```\w*|<!--.*|\|(?: ?-+ ?\|)+)", text, re.MULTILINE), shown_on(page)
 
 
+@pytest.mark.parametrize("name", sorted(in_both_languages()))
+def test_tables_hold_the_same_numbers_in_both_languages(name):
+    assert numbers_of(DOCS / name) == numbers_of(TURKISH / name)
+
+
+def numbers_of(page):
+    """The digits of each row of a page's own tables; a comma or a point between them is a
+    matter of the language. [] without a page: another test names it."""
+    if not page.exists():
+        return []
+    text = re.sub(r"<!-- reference.*?<!-- /reference -->", "", page.read_text(), flags=re.DOTALL)
+    return [sorted(re.findall(r"\d+", row)) for row in re.findall(r"^\|.*", text, re.MULTILINE)]
+
+
 def test_every_setting_read_from_the_environment_is_documented():
     read = set(
         re.findall(r"env\.\w+\(\"([A-Z_]+)\"", (ROOT / "config" / "settings.py").read_text())
