@@ -255,17 +255,17 @@ MALTESE = Words(
     title="Ċertifikat ta’ Attendenza",
     sentence=(
         "B’dan iċ-ċertifikat nikkonfermaw il-parteċipazzjoni ta’ {name}{of} fl-attività “{title}” "
-        "({kind}), li saret f’{place}, {when} ({role}{truth}), fi ħdan il-proġett Erasmus+ "
-        "“{project}” ({number})."
+        "({kind}), li saret fil-lokalità ta’ {place}, {when} ({role}{truth}), fi ħdan il-proġett "
+        "Erasmus+ “{project}” ({number})."
     ),
     of=", f’isem {organisation},",
     on="data: {day}",
-    span="bejn {start} u {end}",
+    span="dati: {range}",
     kinds={
-        "meeting": "laqgħa transnazzjonali tal-proġett",
+        "meeting": "laqgħa tranżnazzjonali tal-proġett",
         "visit": "żjara ta’ studju",
         "training": "taħriġ konġunt tal-persunal",
-        "roundtable": "diskussjoni ta’ madwar mejda nazzjonali",
+        "roundtable": "diskussjoni nazzjonali ta’ madwar mejda",
         "final": "seminar finali",
     },
     roles={
@@ -277,8 +277,8 @@ MALTESE = Words(
         "accompanying": "rwol: akkumpanjament; ",
     },
     counting=Counting(
-        all=("għadd ta’ jiem: {days}", "għadd ta’ jiem: {days}"),
-        part=("għadd ta’ jiem: {days} minn {of_days}", "għadd ta’ jiem: {days} minn {of_days}"),
+        all=("jiem: {days}", "jiem: {days}"),
+        part=("jiem: {days} minn {of_days}", "jiem: {days} minn {of_days}"),
         hours=("sigħat: {hours}", "sigħat: {hours}"),
         joined="{days}; {hours}",
     ),

@@ -79,7 +79,7 @@ def _merge(language, template):
 
 def compile_all() -> int:
     """Write the .mo beside every .po; how many."""
-    paths = [path_of(language) for language in TRANSLATED if path_of(language).exists()]
+    paths = list(LOCALE.rglob("django.po"))
     for path in paths:
         polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
     return len(paths)
@@ -117,7 +117,7 @@ def _faults_of(language):
     allowed = same_as_english()
     for entry in polib.pofile(str(path_of(language))):
         texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
-        if entry.fuzzy or not all(texts):
+        if entry.fuzzy or not all(texts) or len(texts) != _forms(language, entry):
             yield f"{language}: “{entry.msgid}” is not translated"
         elif any(_placeholders(text) - _placeholders(entry) for text in texts):
             yield f"{language}: “{entry.msgid}” has a placeholder the source does not have"
@@ -125,6 +125,11 @@ def _faults_of(language):
             yield f"{language}: “{entry.msgid}” lost a placeholder"
         elif entry.msgstr == entry.msgid and entry.msgid not in allowed:
             yield f"{language}: “{entry.msgid}” is still English (or belongs into locale/same.txt)"
+
+
+def _forms(language, entry) -> int:
+    """How many texts a message has in a language: one, or one for each form of its plural."""
+    return int(PLURALS[language].split("=")[1][0]) if entry.msgid_plural else 1
 
 
 def _placeholders(text):

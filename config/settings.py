@@ -185,7 +185,7 @@ LANGUAGES = [
 ]
 COMPLETE_LANGUAGES = ["en", "tr", "de", "es", "it", "mt"]  # checked, offered and mailed
 add_maltese()
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "django"]  # its forms in Maltese
 FORMAT_MODULE_PATH = "config.formats"
 LANGUAGE_COOKIE_NAME = "kilim_language"
 USE_I18N = USE_TZ = True

@@ -35,7 +35,7 @@ DISCLAIMERS = {
     ),
     "es": (
         "Financiado por la Unión Europea. Las opiniones y puntos de vista expresados solo "
-        "comprometen a su(s) autor(es) y no reflejan necesariamente los de la Unión Europea ni "
+        "comprometen a su(s) autor(es) y no reflejan necesariamente los de la Unión Europea o "
         "los {authority}. Ni la Unión Europea ni {again} pueden ser considerados responsables "
         "de ellos."
     ),

@@ -6,7 +6,7 @@ GRANTING_AUTHORITY = {
     "en": "the Turkish National Agency",
     "tr": "Türkiye Ulusal Ajansı",
     "de": "der Türkischen Nationalagentur | die Türkische Nationalagentur",
-    "es": "de la Agencia Nacional de Türkiye | la Agencia Nacional de Türkiye",
+    "es": "de la Agencia Nacional de Turquía | la Agencia Nacional de Turquía",
     "it": "dell’Agenzia nazionale turca | l’Agenzia nazionale turca",
     "mt": "tal-Aġenzija Nazzjonali Torka | l-Aġenzija Nazzjonali Torka",
 }

@@ -38,8 +38,8 @@ WHOLE = {
     "mt": (
         "B’dan iċ-ċertifikat nikkonfermaw il-parteċipazzjoni ta’ Ċetta Għaxaq, f’isem Sample "
         "Rights Foundation, fl-attività “How Graz receives newcomers” (żjara ta’ studju), li saret "
-        "f’Graz, l-Awstrija, bejn 25 u 27 ta’ Mejju 2027 (għadd ta’ jiem: 3; sigħat: 17), fi ħdan "
-        "il-proġett Erasmus+ “Welcoming Cities” (2025-1-TR01-KA220-ADU-000000000)."
+        "fil-lokalità ta’ Graz, l-Awstrija, dati: 25–27 ta’ Mejju 2027 (jiem: 3; sigħat: 17), fi "
+        "ħdan il-proġett Erasmus+ “Welcoming Cities” (2025-1-TR01-KA220-ADU-000000000)."
     ),
 }
 TRUTHS = {
@@ -48,7 +48,7 @@ TRUTHS = {
     "de": "2 von 3 Tagen, 11,5 Stunden",
     "es": "2 de 3 días, 11,5 horas",
     "it": "2 giorni su 3, 11,5 ore",
-    "mt": "għadd ta’ jiem: 2 minn 3; sigħat: 11.5",
+    "mt": "jiem: 2 minn 3; sigħat: 11.5",
 }
 ONE = {
     "en": "1 day, 1 hour",
@@ -56,7 +56,7 @@ ONE = {
     "de": "1 Tag, 1 Stunde",
     "es": "1 día, 1 hora",
     "it": "1 giorno, 1 ora",
-    "mt": "għadd ta’ jiem: 1; sigħat: 1",
+    "mt": "jiem: 1; sigħat: 1",
 }
 ONE_DAY = {
     "en": "on 8 May 2027",

@@ -4,6 +4,7 @@ from datetime import date
 
 import polib
 import pytest
+from django import forms
 from django.utils import translation
 
 from config import catalogues
@@ -65,3 +66,19 @@ def test_ranges_of_days_are_written_as_people_write_them(language, said):
 
 def test_maltese_is_a_language_django_knows():
     assert translation.get_language_info("mt")["name_local"] == "Malti"
+
+
+def test_what_django_says_in_forms_is_maltese_too():
+    with translation.override("mt"):
+        assert str(forms.CharField().error_messages["required"]) == "Dan il-qasam irid jimtela."
+
+
+def test_a_plural_needs_every_form_of_its_language(broken_catalogue):
+    maltese = polib.POFile(encoding="utf-8")
+    maltese.append(
+        polib.POEntry(msgid="a day", msgid_plural="days", msgstr_plural={0: "a", 1: "b"})
+    )
+    catalogues.path_of("mt").parent.mkdir(parents=True)
+    maltese.save(str(catalogues.path_of("mt")))
+
+    assert list(catalogues._faults_of("mt")) == ["mt: “a day” is not translated"]

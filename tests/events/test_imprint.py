@@ -30,7 +30,7 @@ IN_BOTH_CASES = {
         "oder der OeAD-GmbH wider",
         "noch die OeAD-GmbH können",
     ),
-    "del SEPIE | el SEPIE": ("es", "ni los del SEPIE", "ni el SEPIE pueden"),
+    "del SEPIE | el SEPIE": ("es", "o los del SEPIE", "ni el SEPIE pueden"),
     "dell’INDIRE | l’INDIRE": ("it", "europea o dell’INDIRE", "né l’INDIRE possono"),
     "tal-EUPA | l-EUPA": ("mt", "jew tal-EUPA", "lanqas l-EUPA ma"),
 }

@@ -2,7 +2,7 @@
 
 DATE_FORMAT = r"j \t\a’ F Y"
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = r"j \t\a’ F Y H:i"
+DATETIME_FORMAT = r"j \t\a’ F Y, H:i"
 MONTH_DAY_FORMAT = r"j \t\a’ F"
 SHORT_DATE_FORMAT = "d/m/Y"
 FIRST_DAY_OF_WEEK = 1
