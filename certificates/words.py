@@ -84,8 +84,8 @@ ENGLISH = Words(
 TURKISH = Words(
     title="Katılım Belgesi",
     sentence=(
-        "İşbu belge, aşağıda kimliği belirtilen kişinin Erasmus+ programı kapsamında yürütülen "
-        "“{project}” ({number}) projesinin “{title}” başlıklı faaliyetine katıldığını gösterir."
+        "İşbu belge, aşağıda adı soyadı yazılı kişinin Erasmus+ programı kapsamında yürütülen "
+        "“{project}” ({number}) projesinin “{title}” başlıklı etkinliğine katıldığını gösterir."
     ),
     of="{organisation}",
     on="{day}",
@@ -118,10 +118,10 @@ TURKISH = Words(
         "preview": "ÖN İZLEME",
     },
     pairs=[
-        ("Ad Soyad", "{name}"),
-        ("Kurum", "{of}"),
-        ("Görev", "{role}"),
-        ("Faaliyet türü", "{kind}"),
+        ("Adı soyadı", "{name}"),
+        ("Kuruluş", "{of}"),
+        ("Rol", "{role}"),
+        ("Etkinlik türü", "{kind}"),
         ("Yer", "{place}"),
         ("Tarih", "{when}"),
         ("Süre", "{truth}"),

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.functional import keep_lazy_text
 
 
 def best_offered(*wishes: str) -> str:
@@ -33,3 +34,12 @@ def speaking(language: str):
     """Speak the nearest complete language inside the block: mails, documents."""
     with translation.override(best_offered(language)):
         yield translation.get_language()
+
+
+@keep_lazy_text
+def capfirst(text) -> str:
+    """The text with a capital first letter; a Turkish i keeps its dot."""
+    text = str(text)
+    if text[:1] == "i" and translation.get_language() == "tr":
+        return f"İ{text[1:]}"
+    return text[:1].upper() + text[1:]

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from events.workspace import workspace_page
 from kit import clock, codes, dates, files
 from kit.access import may
 from kit.actor import ref_of
+from kit.languages import capfirst
 from kit.pdf import MissingGlyph
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.utils import translation
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.band import band_days
@@ -11,6 +10,7 @@ from events.imprint import imprint_of
 from events.models import Event, State
 from events.programme import Stop, stops_by_day
 from kit import dates
+from kit.languages import capfirst
 from kit.pdf.document import Band, Document
 from kit.pdf.style import CELL, MM, QUIET, SMALL, STRONG
 from kit.pdf.table import Column

@@ -1,12 +1,12 @@
 """Who asked for something, how, and the proof."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events import on_behalf
 from kit.actor import Ref
 from kit.forms import MakesOne
+from kit.languages import capfirst
 from kit.models import Channel
 from kit.uploads import LetterField
 

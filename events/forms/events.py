@@ -2,7 +2,6 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events import places
@@ -11,6 +10,7 @@ from events.forms import choices
 from events.models import Event, Kind, Project, Signatory, State, Visibility
 from events.models.event import PUBLIC_KINDS
 from kit.forms import DateInput, MakesOne, TimeInput
+from kit.languages import capfirst
 from kit.translated import TranslatedFormField
 
 EVENT_FIELDS = ["kind", "title", "summary", "promised_activity", "work_package",

@@ -1,11 +1,11 @@
 """The filters above the lists of a project. They live in the address."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Kind, State
 from kit import search
+from kit.languages import capfirst
 from kit.translated import in_language
 
 PARTNERS, VISITED, NO_ADDRESS = "partners", "visited", "no_address"

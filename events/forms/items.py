@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Item, ItemKind
 from events.models.agenda import COUNTED
 from kit import dates
 from kit.forms import MakesOne, TimeInput
+from kit.languages import capfirst
 from kit.translated import TranslatedFormField
 
 OF_VISITS = ["host_institution", "address", "is_address_public", "contact", "access_note"]

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from kit import dates, glossary, parts
+from kit import dates, glossary, languages, parts
 from kit.translated import in_language
 
 register = template.Library()
@@ -20,6 +20,10 @@ def part(context, name, *things):
 def term(key):
     """What a word of the trade means, at a press: ``{% term "roll_call" %}``."""
     return {"word": glossary.word(key)}
+
+
+# in the place of Django's, which takes the dot from a Turkish i
+register.filter("capfirst", languages.capfirst)
 
 
 @register.filter

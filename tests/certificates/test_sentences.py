@@ -13,9 +13,9 @@ WHOLE = {
         "(2025-1-TR01-KA220-ADU-000000000)."
     ),
     "tr": (
-        "İşbu belge, aşağıda kimliği belirtilen kişinin Erasmus+ programı kapsamında yürütülen "
+        "İşbu belge, aşağıda adı soyadı yazılı kişinin Erasmus+ programı kapsamında yürütülen "
         "“Kucaklayan Kentler” (2025-1-TR01-KA220-ADU-000000000) projesinin “Graz’ın karşılaması” "
-        "başlıklı faaliyetine katıldığını gösterir."
+        "başlıklı etkinliğine katıldığını gösterir."
     ),
     "de": (
         "Hiermit wird bestätigt, dass Ċetta Għaxaq (Sample Rights Foundation) vom 25. bis 27. Mai "
@@ -81,9 +81,9 @@ def test_turkish_says_who_and_when_as_labels_and_values():
     pairs = sentences.pairs(sample_facts(days=2, hours=11), "tr")
 
     assert [(label, sentences.plain(parts)) for label, parts in pairs] == [
-        ("Ad Soyad", "Ċetta Għaxaq"),
-        ("Kurum", "Sample Rights Foundation"),
-        ("Faaliyet türü", "çalışma ziyareti"),
+        ("Adı soyadı", "Ċetta Għaxaq"),
+        ("Kuruluş", "Sample Rights Foundation"),
+        ("Etkinlik türü", "çalışma ziyareti"),
         ("Yer", "Graz, Avusturya"),
         ("Tarih", "25–27 Mayıs 2027"),
         ("Süre", "3 günlük programın 2 günü, 11 saat"),
