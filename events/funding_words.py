@@ -98,7 +98,7 @@ SOME_AUTHORITY = {
     "tr": "Ulusal Ajans",
     "de": "der Bewilligungsbehörde | die Bewilligungsbehörde",
     "es": "de la autoridad que concede la subvención | la autoridad que concede la subvención",
-    "it": "di chi concede la sovvenzione | chi concede la sovvenzione",
+    "it": "dell’autorità che concede la sovvenzione | l’autorità che concede la sovvenzione",
     "mt": "ta’ min jagħti l-għotja | min jagħti l-għotja",
 }
 

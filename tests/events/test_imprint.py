@@ -72,7 +72,7 @@ def test_authority_is_never_borrowed_from_another_language(project):
     foot = foot_of(project, "it")
 
     assert "Turkish" not in foot["disclaimer"]
-    assert "o di chi concede la sovvenzione" in foot["disclaimer"]
+    assert "o dell’autorità che concede la sovvenzione" in foot["disclaimer"]
 
 
 @pytest.mark.django_db
