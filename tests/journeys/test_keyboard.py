@@ -1,4 +1,4 @@
-"""The main path without a mouse, with scripts and without: every step is reached with Tab, and seen."""
+"""The main path without a mouse, with scripts and without: Tab reaches each step, and shows it."""
 
 import re
 

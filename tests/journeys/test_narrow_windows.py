@@ -1,4 +1,4 @@
-"""Nothing scrolls sideways: a small phone, and a desk window at 200 %, on every page a coordinator opens."""
+"""Nothing scrolls sideways on a small phone, nor in a window at 200 %."""
 
 import pytest
 from django.conf import settings
