@@ -19,14 +19,14 @@ TEAM = "coordinator assistant"
 def object_history(request, *, refs, project, event=None, tab, name, back):
     """The record of the things named by ``refs``, newest first, page by page.
 
-    ``back`` is the page of the thing, which leads here and is led to; ``name`` what it is called.
+    ``back`` is the page of the thing, which the crumbs lead to; ``name`` what it is called.
     """
     records = Record.objects.about(*refs).select_related("behalf__proof")
     page = Paginator(records, PER_PAGE).get_page(request.GET.get("page"))
     return workspace_page(
         request, "events/object_history.html", project=project, event=event, tab=tab,
         title=_("History"), subject=name, page=page, lines=record_fields.lines(page.object_list),
-        back=back, opens_proof=bool(request.roles & {"coordinator", "assistant"}),
+        opens_proof=bool(request.roles & {"coordinator", "assistant"}),
         crumbs=[(name, back), (_("History"), "")],
     )  # fmt: skip
 
