@@ -25,7 +25,8 @@ COMMANDS = {
     "Run jobs, send the outbox and do whatever else is due.":
         "Zamanı gelen işleri yapar, bekleyen e-postaları gönderir.",
     "Works out the attendance of all events again from scans and corrections.":
-        "Katılım durumunu bütün etkinlikler için giriş kayıtlarından yeniden çıkarır.",
+        "Bütün etkinliklerin katılım durumunu giriş kayıtlarından ve düzeltmelerden yeniden "
+        "hesaplar.",
     "Write certificate.pem and key.pem for NAME into FOLDER; browsers will ask once.":
         "NAME için FOLDER klasörüne certificate.pem ve key.pem yazar; tarayıcılar bir kez sorar.",
 }  # fmt: skip
@@ -65,12 +66,12 @@ API = {
         "Bir kayıt cihazının bağlantısız yanıt vermek için ihtiyaç duyduğu her şey.",
     "An answer for each scan, in their order, and counts of the roll calls they named.":
         "Her giriş kaydı için sırasıyla bir yanıt ve adı geçen yoklamaların sayıları.",
-    "How many are in, of how many who may come.": "Gelmesi beklenenlerden kaçı içeride.",
+    "How many are in, of how many who may come.": "Beklenenlerden kaçının girişi kayıtlı.",
     "Keep a batch of scans and answer one by one. Sending the same again changes nothing.":
         "Giriş kayıtlarını saklar ve her birini ayrı yanıtlar. Aynısını yeniden göndermek hiçbir "
         "şeyi değiştirmez.",
     "One attempt: the code of a pass as it was read or typed, or the reference of a person.":
-        "Bir giriş denemesi: okunan veya yazılan karekod ya da kişinin referansı.",
+        "Bir giriş denemesi: karekod kartının okunan veya yazılan kodu ya da kişinin referansı.",
     "People by a few letters of name or organisation, twenty at most.":
         "Adın veya kuruluşun birkaç harfiyle kişiler; en çok yirmi.",
     "RFC 9457.": "RFC 9457 biçiminde hata.",

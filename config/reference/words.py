@@ -24,8 +24,8 @@ WORDS = {
         "yes": "evet", "column": "sütun", "headers": "tanınan başlıklar",
         "lists at once": "tek seferde yüklenen liste", "file size": "dosya boyutu",
         "unpacked size": "açılmış boyut", "rows of a sheet": "bir sayfadaki satır",
-        "columns of a sheet": "bir sayfadaki sütun", "letters of a cell": "bir hücredeki harf",
-        "letters of a field": "bir alandaki harf", "what": "ne",
+        "columns of a sheet": "bir sayfadaki sütun", "letters of a cell": "bir hücredeki karakter",
+        "letters of a field": "bir alandaki karakter", "what": "ne",
         "at most": "en çok", "word": "sözcük",
     },
 }  # fmt: skip
