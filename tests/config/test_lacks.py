@@ -24,8 +24,9 @@ SITE = {"SITE_URL": "https://kilim.example", "SECURE": True, "ALLOWED_HOSTS": ["
 
 
 @pytest.fixture
-def deployed(settings):
+def deployed(settings, monkeypatch):
     """A site as it should be; changes are settings."""
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # left by browser tests
 
     def deploy(**changes):
         for name, value in (SITE | changes).items():

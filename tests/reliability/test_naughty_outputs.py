@@ -107,7 +107,7 @@ class Alive(HTMLParser):
                 self.found.append((tag, name, value))
 
 
-SAFE = r"[/?#]|https?://(localhost|testserver)|mailto:|tel:|data:image/|$|\w[\w./-]*$"
+SAFE = r"https://wa\.me/\?text=[\w%.-]*$|[/?#]|https?://(localhost|testserver)|mailto:|tel:|data:image/|$|\w[\w./-]*$"
 PAGES = [
     ("mobility:people", 6), ("attendance:attendance", 1), ("attendance:roll_call", 1),
     ("certificates:certificates", 1), ("events:agenda", 1), ("events:event_page", 1),
