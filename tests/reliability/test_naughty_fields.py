@@ -47,6 +47,8 @@ OF_HALF = {"day": date(2026, 11, 24), "key": "morning"}
 PAGES = {
     "AskForCode": ("post", "account_login", [], {}),
     "EnterCode": ("post", "account_confirm_login_code", [], {}),
+    "AccountForm": ("post", "events:account", [], {"language": "en"}),
+    "NewAddressForm": ("post", "events:account_address", [], {}),
     "ActivityForm": ("post", "events:activity", ["activity"], {}),
     "NewActivityForm": ("post", "events:activity_new", ["project"], {}),
     "EventForm": ("post", "events:event_edit", ["event"], EVENT | {"host_organisation": "host"}),
@@ -84,7 +86,7 @@ PAGES = {
     "SurnameForm": ("post", "certificates:verified", ["certificate code"], {}),
 }  # fmt: skip
 # forms whose pages need a signed sheet or an answer first: their fields alone are fed
-FIELDS_ONLY = {"SignedForm", "ByHandForm", "AskedForm", "attendance.ReasonForm"}
+FIELDS_ONLY = {"SignedForm", "ByHandForm", "AskedForm", "AddressCodeForm", "attendance.ReasonForm"}
 SHOWN_ONLY = {"attendance.ReasonForm"}  # its reason is read by TickForm and ExceptForm
 
 
