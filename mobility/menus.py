@@ -132,7 +132,9 @@ def home_mine(context, user) -> str:
     codes = codes_of(rows)
     for one in rows:
         one.url = pass_path(codes[one.pk])
-    words = {"rows": rows, "today": _today_of(context["request"], rows)}
+    today = _today_of(context["request"], rows)
+    shown = {entry.event.pk for entry in today}
+    words = {"rows": [one for one in rows if one.event_id not in shown], "today": today}
     return render_to_string("mobility/_home_mine.html", words, request=context["request"])
 
 
