@@ -6,6 +6,7 @@ the contact of Seville, ``cetta`` takes part and has an account, ``root`` operat
 """
 
 import pytest
+from django.db import connection
 
 from kit import append_only
 from tests.factories.events import (
@@ -18,6 +19,22 @@ from tests.factories.events import (
     make_user,
 )  # fmt: skip
 from tests.factories.mobility import make_participation
+
+
+def pytest_collection_modifyitems(config, items):
+    """What is one database's own runs there; what needs no database runs on SQLite alone."""
+    kept, left = [], []
+    for item in items:
+        (left if _is_for_another_database(item) else kept).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def _is_for_another_database(item) -> bool:
+    if mark := item.get_closest_marker("only"):
+        return mark.args[0] != connection.vendor
+    asks = item.get_closest_marker("django_db") or {"db", "live_server"} & set(item.fixturenames)
+    return connection.vendor != "sqlite" and not asks
 
 
 @pytest.fixture(autouse=True)

@@ -23,8 +23,7 @@ from tests.factories.mobility import make_participations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("today")]
 SCANS = reverse("attendance:api:scans")
-only_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite's own words")
-only_postgresql = pytest.mark.skipif("connection.vendor == 'sqlite'", reason="PostgreSQL's own")
+only_sqlite, only_postgresql = pytest.mark.only("sqlite"), pytest.mark.only("postgresql")
 
 
 def run(*statements, on=connection):

@@ -140,7 +140,7 @@ def holds(lines: list[list], encoding: str) -> bool:
     return True
 
 
-slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @slow
