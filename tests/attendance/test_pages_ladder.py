@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from attendance.actions.signed_sheets import keep_sheet
 from attendance.models import SignedSheet
-from attendance.uploads import looked_at
 from tests.attendance.test_scans import said
 from tests.factories import photos
 from tests.factories.attendance import make_device, make_link, taken, tick
@@ -46,8 +45,9 @@ SHEETS = {*OF_SHEET, *OF_PAGE, *OF_SIGNING}
 @pytest.fixture
 def address(event, people, lukas, today):
     """The address of a page by its name."""
-    [photo], _refused = looked_at([photos.upload(photos.photo())])
-    sheet = keep_sheet(event=event, uploads=[photo], by=lukas, at=today, ref=uuid4())
+    sheet = keep_sheet(
+        event=event, uploads=[photos.looked_photo()], by=lukas, at=today, ref=uuid4()
+    )
     link, device = make_link(event), make_device(event, "ladder")
     own = {
         "cell": [people[0].ref, *HALF], "export": ["json"], "desk_link_end": [link.ref],

@@ -18,7 +18,6 @@ from attendance.actions.signed_sheets import keep_sheet
 from attendance.documents.attendance_list import attendance_list, masked
 from attendance.exports import exported
 from attendance.state import state
-from attendance.uploads import looked_at
 from events.models import OldSlug
 from tests.factories import photos
 from tests.factories.attendance import make_roll_call, taken, tick
@@ -227,8 +226,7 @@ def test_xlsx_keeps_numbers_as_numbers_and_texts_as_texts(morning, event, projec
 
 
 def test_xlsx_tells_how_each_half_day_ended_and_what_proves_it(morning, event, people, ayse):
-    [photo], _refused = looked_at([photos.upload(photos.photo())])
-    sheet = keep_sheet(event=event, uploads=[photo], by=ayse, at=AT, ref=uuid4())
+    sheet = keep_sheet(event=event, uploads=[photos.looked_photo()], by=ayse, at=AT, ref=uuid4())
     page = sheet.pages.get()
     page.sheet = sheet
     taken(event, tick(people[3], method="sheet", page=page), at=AT, user=ayse)

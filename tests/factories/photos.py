@@ -1,9 +1,12 @@
 """Photos and scans as they come, and as somebody with bad intentions would send them."""
 
 import io
+from functools import cache
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
+
+from attendance.uploads import Upload, looked_at
 
 GRAZ = (47.0, 4.0, 12.0)
 SIDEWAYS = 6  # as a phone says that it was held upright
@@ -44,3 +47,10 @@ def signed_file() -> bytes:
 
 def upload(data, name="IMG_2041.jpg", kind="image/jpeg"):
     return SimpleUploadedFile(name, data, kind)
+
+
+@cache
+def looked_photo() -> Upload:
+    """A photo that was looked at, once for all tests: a child process draws its copy."""
+    [found], _refused = looked_at([upload(photo())])
+    return found
