@@ -79,9 +79,11 @@ def desk_walk_in(request, person: WalkInIn):
     now, event = clock.now(), request.device.event
     if not Calls(event, [person.roll_call]).is_known(person.roll_call):
         return problem(422, _("The event has no such half day."))
+    sender = Sender(request.device, offset=offset_of(in_range(person.sent_at), now))
     reply = welcome(
         event=event, name=person.name, organisation_name=person.organisation,
-        roll_call=person.roll_call, ref=person.id, by=Sender(request.device), at=now,
+        roll_call=person.roll_call, ref=person.id, by=sender, at=now,
+        seen_at=in_range(person.device_time),
     )  # fmt: skip
     counts = Calls(event, [person.roll_call], counted=True).counts()
     return answered(now, [reply], counts)

@@ -82,6 +82,8 @@ class WalkInIn(Schema):
     roll_call: Line = Field(max_length=60)
     name: Line = Field(min_length=1, max_length=100)
     organisation: Line = Field("", max_length=200)
+    device_time: AwareDatetime | None = Field(None, description="when, by the sender's clock")
+    sent_at: AwareDatetime | None = None
 
 
 class UndoIn(Schema):

@@ -12,6 +12,7 @@ from kit import codes, dates, record
 from kit.actor import Actor
 
 SEEN_EVERY = timedelta(minutes=1)
+LATE = timedelta(days=1)  # how long a link works that is made after its event
 
 
 class RefTaken(ValueError):
@@ -27,7 +28,8 @@ def expiry(event: Event) -> datetime:
 def make_link(*, event: Event, by, at: datetime, ref: uuid.UUID) -> tuple[DeskLink, str]:
     """A link that enrols devices, and its secret, which nobody can show again.
 
-    The same ``ref`` once more makes nothing; the secret is then empty.
+    The same ``ref`` once more makes nothing; the secret is then empty. Made when the event is
+    over, it works a day: a phone may still hold what it could not send.
     """
     secret = codes.fresh()
     link, is_new = DeskLink.objects.get_or_create(
@@ -37,7 +39,7 @@ def make_link(*, event: Event, by, at: datetime, ref: uuid.UUID) -> tuple[DeskLi
             "secret_hash": codes.digest("desk-link", secret),
             "made_by": by,
             "made_at": at,
-            "expires_at": expiry(event),
+            "expires_at": max(expiry(event), at + LATE),
         },
     )
     if link.event_id != event.pk:

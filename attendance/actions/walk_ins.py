@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from attendance.actions.scans import take
+from attendance.actions.scans import Taking
 from attendance.items import Reply, ScanItem, Sender
 from attendance.models import Method, SheetPage
 from events.models import Event
@@ -18,7 +18,8 @@ def welcome(
 ) -> Reply:  # fmt: skip
     """A new participation, checked in. The same ``ref`` once more answers the same.
 
-    ``page`` and ``seen_at`` are those of a sheet on which somebody wrote the own name.
+    ``seen_at`` is when, by the sender's clock, for a phone that had no network or for a sheet on
+    which somebody wrote the own name; ``page`` is that of the sheet.
     """
     participation = people.walk_in(
         event=event, name=name, organisation_name=organisation_name, by=by.actor, at=at, ref=ref
@@ -27,4 +28,4 @@ def welcome(
     item = ScanItem(
         ref, roll_call, method, participation=participation.ref, page=page, device_time=seen_at
     )
-    return take(event=event, items=[item], at=at, device=by.device, user=by.user)[0]
+    return Taking(event, [item], by, at).done().replies()[0]

@@ -2,11 +2,13 @@
 
 import uuid
 from dataclasses import dataclass, field
+from functools import wraps
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from attendance import naming, search, snapshot
+from attendance.access import NotEnrolled
 from attendance.actions.corrections import NothingToUndo, ReasonNeeded, undo_scan
 from attendance.actions.scans import take
 from attendance.actions.walk_ins import welcome
@@ -39,6 +41,21 @@ class Press:
     found: list = field(default_factory=list)
 
 
+def or_how_to_enrol(view):
+    """A phone that is no desk, or none any more, is told what it holds and what to do."""
+
+    @wraps(view)
+    def entered(request):
+        try:
+            return view(request)
+        except NotEnrolled:
+            context = {"title": _("This phone is not at the desk")}
+            return render(request, "attendance/not_enrolled.html", context, status=404)
+
+    return entered
+
+
+@or_how_to_enrol
 @may(GET="device", POST="device", on="device")
 def desk(request, device):
     """The desk: ``?q=`` finds people, a POST is a code or a person."""

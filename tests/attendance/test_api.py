@@ -1,6 +1,7 @@
 """The API of the desk: who is let in, what is answered, what is refused and how."""
 
 import gzip
+import hashlib
 import json
 from datetime import timedelta
 from uuid import uuid4
@@ -325,6 +326,15 @@ def test_a_snapshot_is_packed_and_not_sent_twice(client, people, device):
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_a_phone_can_recognise_a_pass_by_the_hash_of_its_code(client, people, device):
+    known = client.get(SNAPSHOT, headers=bearer()).json()["people"]
+
+    hashes = {each["ref"]: each["code"] for each in known}
+    for person in people:
+        code = f"pass|{person.passes.current().get().code}"
+        assert hashes[str(person.ref)] == hashlib.sha256(code.encode()).hexdigest()[:32]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_a_snapshot_needs_as_many_statements_for_three_as_for_one(
     client, event, graz, device, count
@@ -362,6 +372,24 @@ def test_a_walk_in_is_on_the_list_and_in_at_once(client, event, device):
     assert [each["replies"][0]["answer"] for each in answers] == ["in", "in"]
     assert answers[0]["counts"] == {MORNING: {"there": 1, "expected": 1}}
     assert Participation.objects.get().is_walk_in
+
+
+def test_a_walk_in_from_a_hall_without_network_was_there_when_the_phone_says(client, device):
+    """The phone's clock is an hour behind; it welcomed the guest two hours before it could send."""
+    now = clock.now()
+    guest = {
+        "id": str(uuid4()), "roll_call": MORNING, "name": "Amina",
+        "device_time": now - timedelta(hours=3), "sent_at": now - timedelta(hours=1),
+    }  # fmt: skip
+
+    with clock.at(now):
+        client.post(WALK_INS, guest, content_type="application/json", headers=bearer())
+    guest["sent_at"] = now
+    with clock.at(now + timedelta(hours=1)):
+        again = client.post(WALK_INS, guest, content_type="application/json", headers=bearer())
+
+    assert again.json()["replies"][0]["status"] == "already stored"
+    assert Attendance.objects.get().first_at == now - timedelta(hours=2)
 
 
 def test_a_device_takes_back_what_it_scanned(client, send, people):

@@ -130,8 +130,22 @@ def test_an_ended_device_is_listed_and_opens_nothing(client, ayse, event, phone,
     assert Record.objects.filter(verb="device.ended").count() == 1
 
 
-def test_a_phone_without_enrolment_finds_no_desk(client, db):
-    assert client.get(DESK).status_code == 404
+def test_a_phone_without_enrolment_finds_no_desk_but_what_to_do(client, db):
+    response = client.get(DESK)
+
+    assert response.status_code == 404
+    assert "Scan the desk link with this phone." in response.content.decode()
+
+
+def test_a_link_made_after_the_event_works_for_a_day(client, ayse, event):
+    """A phone may still hold check-ins when the event is over."""
+    client.force_login(ayse)
+    over = clock.now() + timedelta(days=30)
+
+    with clock.at(over):
+        client.post(reverse("attendance:desks", args=[event.slug]), {"ref": uuid4()})
+
+    assert DeskLink.objects.get().expires_at == over + timedelta(days=1)
 
 
 def test_only_the_desk_may_use_the_camera(phone, client, event, ayse):

@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from attendance.models import Attendance, Scan
-from tests.factories.attendance import make_device
+from kit.actor import SYSTEM
+from mobility.actions.passes import replace_pass
+from tests.factories.attendance import SECRET, make_device, make_link
 from tests.factories.events import make_event, make_project
 from tests.factories.mobility import make_participations
 
@@ -25,12 +27,23 @@ def phone(open_context, chromium, live_server, people):
         [{"name": "kilim_device", "value": "first desk", "url": live_server.url, "httpOnly": True}]
     )
     page = context.new_page()
-    page.goto("/desk/")
+    with page.expect_response("**/api/v1/desk/snapshot"):
+        page.goto("/desk/")
     return page
 
 
+@pytest.fixture
+def code_of(people):
+    """The codes as they stand on the passes that people carry."""
+    return {person: person.passes.get().code for person in people}
+
+
 def type_code(page, participation):
-    page.get_by_label("Code of the pass").fill(participation.passes.get().code.lower())
+    type_text(page, participation.passes.get().code.lower())
+
+
+def type_text(page, code):
+    page.get_by_label("Code of the pass").fill(code)
     page.get_by_role("button", name="Check in").click()
 
 
@@ -42,7 +55,8 @@ def test_scans_wait_on_the_phone_and_are_sent_once(phone, people):
     phone.context.set_offline(True)
     for person in people[1:]:
         type_code(phone, person)
-        expect(phone.locator("main[data-verdict=kept]")).to_be_visible()
+        expect(phone.locator("main[data-verdict=in]")).to_contain_text(person.name)
+        expect(phone.locator("main[data-verdict=in]")).to_contain_text("Kept on this phone")
         expect(phone.locator("main[data-verdict]")).to_have_count(0, timeout=5000)
     expect(phone.locator(".desk-net")).to_have_text("offline · 2 not sent")
     kept = Scan.objects.count()
@@ -60,7 +74,7 @@ def test_a_server_that_is_busy_is_asked_again_and_nothing_is_dropped(phone, peop
     phone.route("**/api/v1/desk/scans", lambda route: route.fulfill(**busy))
 
     type_code(phone, people[0])
-    expect(phone.locator("main[data-verdict=kept]")).to_be_visible()
+    expect(phone.locator("main[data-verdict=in]")).to_contain_text("Kept on this phone")
     expect(phone.locator(".desk-net")).to_have_text("offline · 1 not sent")
     assert not Scan.objects.exists()
 
@@ -70,13 +84,136 @@ def test_a_server_that_is_busy_is_asked_again_and_nothing_is_dropped(phone, peop
     assert Attendance.objects.count() == 1
 
 
-def test_an_ended_desk_keeps_what_it_could_not_send(phone, people, today):
+def test_an_ended_desk_keeps_what_it_could_not_send_until_it_is_enrolled_again(
+    phone, people, today
+):
     people[0].event.devices.update(ended_at=today)
+    type_code(phone, people[0])
+    expect(phone.locator(".desk-net")).to_have_text("This desk was ended · 1 not sent")
+    expect(phone.locator("[data-waits]")).to_have_text(
+        "Check-ins waiting on this phone: 1. Scan the desk link again to send them."
+    )
+    assert not Scan.objects.exists()
+
+    phone.reload()
+    expect(phone.get_by_role("heading")).to_have_text("This phone is not at the desk")
+    expect(phone.locator("[data-waiting]")).to_contain_text("Check-ins waiting on this phone: 1.")
+
+    enrol(phone, people[0].event)
+    expect(phone.locator(".desk-net")).to_have_text("online")
+    wait_for_scans(phone, 1)
+    assert Scan.objects.get().device.label == "second desk"
+    assert Attendance.objects.get().participation == people[0]
+
+
+def test_check_ins_of_another_event_wait_for_that_event(phone, people):
+    phone.context.set_offline(True)
+    type_code(phone, people[0])
+    expect(phone.locator(".desk-net")).to_have_text("offline · 1 not sent")
+    other = make_event(people[0].event.project, slug="other-event")
+
+    phone.goto("about:blank")
+    phone.context.set_offline(False)
+    enrol(phone, other)
+
+    expect(phone.locator("[data-waits]")).to_have_text(
+        "Check-ins of another event waiting on this phone: 1. "
+        "Scan that event's desk link to send them."
+    )
+    expect(phone.locator(".desk-net")).to_have_text("online")
+    assert not Scan.objects.exists()
+    assert len(journal(phone)) == 1
+
+    enrol(phone, people[0].event, secret="5" * 26)
+    wait_for_scans(phone, 1)
+    assert Attendance.objects.get().participation == people[0]
+
+
+def test_the_phone_forgets_a_code_when_the_server_has_it(phone, people, code_of):
+    phone.context.set_offline(True)
+    type_code(phone, people[0])
+    expect(phone.locator(".desk-net")).to_have_text("offline · 1 not sent")
+    [waiting] = journal(phone)
+    assert waiting["code"].upper() == code_of[people[0]]
+
+    phone.context.set_offline(False)
+    expect(phone.locator(".desk-net")).to_have_text("online")
+
+    [sent] = journal(phone)
+    assert sent["state"] == "sent"
+    kept = str(sent).upper()
+    assert code_of[people[0]] not in kept
+    assert people[0].name.upper() not in kept
+
+
+def test_without_network_the_phone_says_who_it_is(phone, people, code_of, today):
+    replaced = code_of[people[2]]
+    replace_pass(participation=people[2], by=SYSTEM, at=today)
+    with phone.expect_response("**/api/v1/desk/snapshot"):
+        phone.reload()
+    phone.context.set_offline(True)
 
     type_code(phone, people[0])
+    verdict = phone.locator("main[data-verdict=in]")
+    expect(verdict).to_contain_text(people[0].name)
+    expect(verdict).to_contain_text(people[0].organisation_name)
+    expect(phone.locator("main[data-verdict]")).to_have_count(0, timeout=5000)
 
-    expect(phone.locator(".desk-net")).to_have_text("This desk was ended · 1 not sent")
+    type_code(phone, people[0])
+    expect(phone.locator("main[data-verdict=again]")).to_contain_text("first desk")
+    expect(phone.locator("main[data-verdict]")).to_have_count(0, timeout=5000)
+
+    type_text(phone, replaced)
+    expect(phone.locator("main[data-verdict=no]")).to_contain_text("A newer pass exists.")
+    phone.get_by_role("button", name="Type or search").click()
+
+    type_text(phone, "0123456789ABCDEFGHJKMNPQRS")
+    expect(phone.locator("main[data-verdict=ask]")).to_contain_text("One question first")
+    expect(phone.get_by_role("button", name="Walk-in")).to_be_visible()
+
+
+def test_without_network_names_are_found_and_walk_ins_are_welcomed(phone, people):
+    phone.context.set_offline(True)
+
+    phone.get_by_label("Find by name").fill(people[1].name[:3].lower())
+    phone.get_by_role("button", name=people[1].name).click()
+    expect(phone.locator("main[data-verdict=in]")).to_contain_text(people[1].name)
+    expect(phone.locator("main[data-verdict]")).to_have_count(0, timeout=5000)
+    phone.get_by_text("Not on the list: walk-in").click()
+    phone.get_by_label("Name", exact=True).fill("Amina Yusuf")
+    phone.get_by_role("button", name="Let in").click()
+    expect(phone.locator("main[data-verdict=in]")).to_contain_text("Amina Yusuf")
+    expect(phone.locator(".desk-net")).to_have_text("offline · 2 not sent")
     assert not Scan.objects.exists()
+
+    phone.context.set_offline(False)
+    wait_for_scans(phone, 2)
+
+    expect(phone.locator(".desk-net")).to_have_text("online")
+    assert Attendance.objects.count() == 2
+    assert Attendance.objects.filter(participation__is_walk_in=True).count() == 1
+
+
+def enrol(page, event, secret=SECRET):
+    """The phone opens a new link of the event and is used."""
+    make_link(event, secret)
+    page.goto(f"/desk/{secret}")
+    page.get_by_role("textbox").fill("second desk")
+    page.get_by_role("button", name="Use this phone").click()
+    page.wait_for_url("**/desk/")
+
+
+def journal(page):
+    """All that the phone's own database holds of scans."""
+    return page.evaluate(
+        """() => new Promise((done) => {
+             const opening = indexedDB.open("kilim-desk");
+             opening.onsuccess = () => {
+               const rows = opening.result.transaction("journal").objectStore("journal").getAll();
+               rows.onsuccess = () => done(rows.result);
+             };
+           })"""
+    )
 
 
 def wait_for_scans(page, count, moments=50):

@@ -1,15 +1,19 @@
 /* Without a camera: a typed code, a name, somebody who is on no list. */
 import { call } from "./api.js";
+import { newId } from "./ids.js";
 
 const REST = 200;
+const PATIENCE = 1500;
+const later = (time) => new Promise((done) => setTimeout(done, time, { status: 0 }));
 
-/** onCode(text), onPerson(ref), onWalkIn(form values) -> whether it came through; say(text) tells what happened. */
+/** onCode(text), onPerson(ref), onWalkIn(form values) -> fulfilled when kept; find(text) -> whom the phone itself
+    knows, or null; say(text) tells what happened. */
 export class Panel {
   #timer = 0;
   #asked = "";
 
-  constructor(desk, { onCode, onPerson, onWalkIn }) {
-    Object.assign(this, { desk, onCode, onPerson, onWalkIn });
+  constructor(desk, { onCode, onPerson, onWalkIn, find }) {
+    Object.assign(this, { desk, onCode, onPerson, onWalkIn, find });
     this.words = desk.querySelector("[data-words]").dataset;
     this.found = desk.querySelector("[data-found]");
     this.#listen("[data-typed]", "submit", (form) => this.#typed(form));
@@ -43,11 +47,12 @@ export class Panel {
     this.#asked = text.trim();
     if (this.#asked.length < 2) return this.#list([]);
     const asked = this.#asked;
-    const answer = await call(`${this.desk.dataset.people}?q=${encodeURIComponent(asked)}`);
+    const answer = await Promise.race([call(`${this.desk.dataset.people}?q=${encodeURIComponent(asked)}`), later(PATIENCE)]);
     if (asked !== this.#asked) return;
-    if (answer.status !== 200) return this.say(this.words.notSent);
-    this.say(answer.content.length ? "" : this.words.nobody);
-    this.#list(answer.content);
+    const people = answer.status === 200 ? answer.content : this.find(asked);
+    if (!people) return this.say(this.words.notSent);
+    this.say(people.length ? "" : this.words.nobody);
+    this.#list(people);
   }
 
   #list(people) {
@@ -66,13 +71,18 @@ export class Panel {
     return row;
   }
 
-  /** What was typed stays until the server has it. */
+  /** What was typed stays until this phone has it on its disk. */
   async #walkIn(form) {
     if (!form.reportValidity() || form.dataset.busy) return;
     form.dataset.busy = "yes";
-    const came = await this.onWalkIn({ id: form.ref.value, name: form.name.value, organisation: form.organisation.value });
-    delete form.dataset.busy;
-    if (!came) return this.say(this.words.notSent);
+    try {
+      await this.onWalkIn({ id: form.ref.value, name: form.name.value.trim(), organisation: form.organisation.value.trim() });
+    } catch {
+      return this.say(this.words.notSent);
+    } finally {
+      delete form.dataset.busy;
+    }
+    form.ref.defaultValue = newId();
     form.reset();
     this.say("");
     this.desk.querySelector("#walk-in").open = false;

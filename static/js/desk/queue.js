@@ -1,5 +1,5 @@
 /* Scans on their way: first into the journal, then to the server, again and again until it has answered each. */
-import { add, forgetSent, markSent, pending } from "../device/store.js";
+import { add, forgetSent, markSent, pendingOf } from "../device/store.js";
 import { call } from "./api.js";
 
 const BATCH = 200;
@@ -7,6 +7,8 @@ const LONGEST_WAIT = 60_000;
 const KEEP_DAYS = 14;
 const FIELDS = ["id", "roll_call", "method", "code", "participation", "device_time"];
 
+/** A walk-in goes alone, to its own address; scans go in batches. */
+const isWalkIn = (scan) => scan.method === "walk_in";
 const asSent = (scan) => Object.fromEntries(FIELDS.filter((name) => scan[name]).map((name) => [name, scan[name]]));
 
 /** Items that the server cannot read; they stay in the journal and no longer stop the others. */
@@ -22,9 +24,10 @@ export class Queue {
   #more = false;
   #size = BATCH;
 
-  /** onReply(reply, counts) for each answer; onState("online"|"offline"|"ended"|"reload", how many are not sent). */
-  constructor({ url, device, onReply, onState }) {
-    Object.assign(this, { url, device, onReply, onState });
+  /** onReply(reply, counts) for each answer; onState("online"|"offline"|"ended"|"reload", how many are not sent,
+      how many of other events wait here). What an ended device left behind goes with the next one of its event. */
+  constructor({ url, walkIns, event, device, onReply, onState }) {
+    Object.assign(this, { url, walkIns, event, device, onReply, onState });
     addEventListener("online", () => this.flush());
     const longAgo = new Date(Date.now() - KEEP_DAYS * 86_400_000).toISOString();
     forgetSent(longAgo).catch(() => {});
@@ -32,7 +35,7 @@ export class Queue {
 
   /** Fulfilled when the scan is on the disk; sending follows. */
   async keep(scan) {
-    await add({ ...scan, device: this.device, at: scan.device_time });
+    await add({ ...scan, event: this.event, device: this.device, at: scan.device_time });
     this.flush();
   }
 
@@ -52,17 +55,18 @@ export class Queue {
     }
   }
 
-  async #waiting() {
-    return (await pending(Infinity)).filter((scan) => scan.device === this.device);
-  }
-
   async #sendAll() {
     for (;;) {
-      const scans = await this.#waiting();
-      if (!scans.length) return this.onState("online", 0);
-      const goesOn = await this.#send(scans.slice(0, this.#size));
-      if (!goesOn) return this.onState(this.state, scans.length);
+      const { ours, others } = await pendingOf(this.event, this.device);
+      if (!ours.length) return this.onState("online", 0, others.length);
+      const goesOn = isWalkIn(ours[0]) ? await this.#welcome(ours[0]) : await this.#send(this.#batch(ours));
+      if (!goesOn) return this.onState(this.state, ours.length, others.length);
     }
+  }
+
+  #batch(waiting) {
+    const end = waiting.findIndex(isWalkIn);
+    return waiting.slice(0, end < 0 ? this.#size : Math.min(end, this.#size));
   }
 
   async #send(scans) {
@@ -75,6 +79,14 @@ export class Queue {
       return true;
     }
     return this.#later(answer.status);
+  }
+
+  async #welcome({ id, roll_call, name, organisation, device_time }) {
+    const person = { id, roll_call, name, organisation, device_time, sent_at: new Date().toISOString() };
+    const answer = await call(this.walkIns, person);
+    if (answer.status === 200) return this.#answered(answer.content);
+    if (answer.status !== 422) return this.#later(answer.status);
+    return this.#answered({ replies: [{ id, status: "refused" }], counts: {} });
   }
 
   async #answered({ replies, counts }) {

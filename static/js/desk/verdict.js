@@ -15,10 +15,11 @@ export class Verdict {
     this.words = desk.querySelector("[data-words]").dataset;
   }
 
-  /** Shows a reply of the server. */
-  reply(reply) {
+  /** Shows a reply: of the server, or, with `kept`, what this phone makes of a scan that it has not sent yet. */
+  reply(reply, kept = false) {
     const look = LOOKS[reply.answer] ?? "ask";
     this.#show(look, reply.name ?? "", this.#sub(reply), look === "in" || look === "again");
+    if (kept) this.place.querySelector("[data-kept]").hidden = false;
     return look;
   }
 
