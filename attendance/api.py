@@ -54,7 +54,7 @@ api = NinjaAPI(
     auth=[Token(), Cookie(csrf=False)],
 )
 handle_problems(api)
-PROBLEMS = {401: Problem, 413: Problem, 422: Problem}
+PROBLEMS = {401: Problem, 403: Problem, 413: Problem, 422: Problem}
 
 
 @api.get("/desk/snapshot", response={200: SnapshotOut, 401: Problem}, url_name="snapshot")
@@ -67,6 +67,8 @@ def desk_snapshot(request):
 def desk_scans(request, batch: ScansIn):
     """Keep a batch of scans and answer one by one. Sending the same again changes nothing."""
     now, device = clock.now(), request.device
+    if is_of_another_event(device, batch.event):
+        return problem(403, _("The page has been open too long. Reload it."))
     sender = Sender(device, offset=offset_of(in_range(batch.sent_at), now))
     items = [scan.item() for scan in batch.scans]
     taking = Taking(device.event, items, sender, now, counted=True).done()
@@ -77,6 +79,8 @@ def desk_scans(request, batch: ScansIn):
 def desk_walk_in(request, person: WalkInIn):
     """Welcome somebody who is on no list: on the list and in at once."""
     now, event = clock.now(), request.device.event
+    if is_of_another_event(request.device, person.event):
+        return problem(403, _("The page has been open too long. Reload it."))
     if not Calls(event, [person.roll_call]).is_known(person.roll_call):
         return problem(422, _("The event has no such half day."))
     sender = Sender(request.device, offset=offset_of(in_range(person.sent_at), now))
@@ -87,6 +91,11 @@ def desk_walk_in(request, person: WalkInIn):
     )  # fmt: skip
     counts = Calls(event, [person.roll_call], counted=True).counts()
     return answered(now, [reply], counts)
+
+
+def is_of_another_event(device, event: UUID | None) -> bool:
+    """Whether a page that was left open sends what it took before the phone changed its event."""
+    return event is not None and event != UUID(str(device.event.ref))
 
 
 def answered(now, replies, counts) -> HttpResponse:

@@ -43,6 +43,7 @@ class ScansIn(Schema):
     """A batch. ``sent_at`` is the sender's clock at sending: it puts wrong clocks right."""
 
     sent_at: AwareDatetime | None = None
+    event: UUID | None = None
     scans: list[ScanIn] = Field(min_length=1, max_length=ITEMS)
 
 
@@ -84,6 +85,7 @@ class WalkInIn(Schema):
     organisation: Line = Field("", max_length=200)
     device_time: AwareDatetime | None = Field(None, description="when, by the sender's clock")
     sent_at: AwareDatetime | None = None
+    event: UUID | None = None
 
 
 class UndoIn(Schema):

@@ -392,6 +392,22 @@ def test_a_walk_in_from_a_hall_without_network_was_there_when_the_phone_says(cli
     assert Attendance.objects.get().first_at == now - timedelta(hours=2)
 
 
+def test_what_a_page_of_another_event_sends_is_not_taken(client, send, people):
+    """An old page is still open while the phone was enrolled for another event."""
+    elsewhere = str(uuid4())
+    guest = {"id": str(uuid4()), "roll_call": MORNING, "name": "Amina", "event": elsewhere}
+
+    answers = [
+        send(read(people[0]), content={"event": elsewhere}),
+        client.post(WALK_INS, guest, content_type="application/json", headers=bearer()),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert not Scan.objects.exists()
+    here = {"event": str(people[0].event.ref)}
+    assert send(read(people[0]), content=here).json()["replies"][0]["answer"] == "in"
+
+
 def test_a_device_takes_back_what_it_scanned(client, send, people):
     scan = read(people[0])
     send(scan)

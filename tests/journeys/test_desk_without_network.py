@@ -106,12 +106,13 @@ def test_an_ended_desk_keeps_what_it_could_not_send_until_it_is_enrolled_again(
     assert Attendance.objects.get().participation == people[0]
 
 
-def test_check_ins_of_another_event_wait_for_that_event(phone, people):
+def test_check_ins_of_another_event_wait_for_that_event(phone, people, today):
     phone.context.set_offline(True)
     type_code(phone, people[0])
     expect(phone.locator(".desk-net")).to_have_text("offline · 1 not sent")
     other = make_event(people[0].event.project, slug="other-event")
 
+    people[0].event.devices.update(ended_at=today)
     phone.goto("about:blank")
     phone.context.set_offline(False)
     enrol(phone, other)

@@ -70,7 +70,7 @@ export class Queue {
   }
 
   async #send(scans) {
-    const content = { sent_at: new Date().toISOString(), scans: scans.map(asSent) };
+    const content = { sent_at: new Date().toISOString(), event: this.event, scans: scans.map(asSent) };
     const answer = await call(this.url, content);
     if (answer.status === 200) return this.#answered(answer.content);
     if (answer.status === 422) return this.#setAside(unreadable(answer.content, scans));
@@ -82,7 +82,8 @@ export class Queue {
   }
 
   async #welcome({ id, roll_call, name, organisation, device_time }) {
-    const person = { id, roll_call, name, organisation, device_time, sent_at: new Date().toISOString() };
+    const sent_at = new Date().toISOString();
+    const person = { id, roll_call, name, organisation, device_time, sent_at, event: this.event };
     const answer = await call(this.walkIns, person);
     if (answer.status === 200) return this.#answered(answer.content);
     if (answer.status !== 422) return this.#later(answer.status);
