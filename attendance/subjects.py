@@ -19,12 +19,12 @@ SHOWN = (*ABOUT, *(f"person__{name}" for name in NAMES), "sending_organisation__
 
 
 def _with_hints(rows, given, person: str):
-    """Whether the person has a row in one of the roll calls, and whether an item's id is taken.
+    """Whether the person has a row in the roll call, and whether an item's id is taken.
 
     They were read before the transaction and save it a statement; what it writes tells the truth.
     """
     seen = Attendance.objects.filter(
-        participation=OuterRef(person), roll_call__id__in=given.each("calls")
+        participation=OuterRef(person), roll_call__id=given("roll_call")
     )
     kept = Scan.objects.filter(pk__in=given.each("ids", UUIDField()))
     return rows.order_by().annotate(was_seen=Exists(seen), is_kept=Exists(kept))
@@ -54,7 +54,7 @@ class Subject:
     participation: Participation | None = None
     verdict: str = ""
     why: str = ""
-    was_seen: bool = False  # in one of the roll calls of the batch, when it was read
+    was_seen: bool = False  # in the one roll call of the batch, when it was read
 
     @property
     def is_welcome(self) -> bool:
@@ -67,12 +67,16 @@ NOBODY = Subject(verdict=Answer.ASK, why=Why.UNKNOWN)
 class Subjects:
     """The people that the items of one event name, read in two statements at most.
 
-    ``has_kept`` says whether an id of the items may be in the log already.
+    ``has_kept`` says whether an id of the items may be in the log already. Who was seen is asked
+    only for a batch of one roll call: a row in another one must not be taken for a row in this,
+    because rows that are missing are added before those that are there are held.
     """
 
     def __init__(self, event, items: list[ScanItem], roll_calls: list[int]):
         self._event, self.has_kept = event, True
-        given = {"ids": [item.id for item in items], "calls": roll_calls or [0]}
+        is_one = len({item.roll_call for item in items}) == 1
+        only = roll_calls[0] if is_one and roll_calls else 0
+        given = {"ids": [item.id for item in items], "roll_call": only}
         hashes = {item.code_hash for item in items if item.code}
         refs = {item.participation for item in items if not item.code}
         passes = PASSES.rows(hashes=hashes, **given) if hashes else []

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from attendance.actions.corrections import correct
 from attendance.actions.scans import take
@@ -162,6 +163,22 @@ def test_overlapping_batches_at_once_never_block_each_other(transactional_db, ev
     before = facts()
     rebuild_projection()
     assert facts() == before
+
+
+def test_a_row_in_one_half_day_is_not_taken_for_one_in_another(event, graz, nine):
+    """Rows that are missing are added before others are held, or two batches block each other."""
+    seen, new = make_participations(event, 2, graz)
+    desk, made = make_device(event, "desk"), HALVES[:2]
+    first = [scan(seen, roll_call=made[0]), scan(new, roll_call=made[1])]
+    take(event=event, items=first, at=nine, device=desk)
+    both = [scan(person, roll_call=half) for person in (seen, new) for half in made]
+
+    with CaptureQueriesContext(connection) as asked:
+        take(event=event, items=both, at=nine, device=desk)
+
+    of_rows = ('INSERT INTO "attendance_attendance"', 'SELECT "attendance_attendance"')
+    in_turn = [each["sql"].split()[0] for each in asked if each["sql"].startswith(of_rows)]
+    assert in_turn[:2] == ["INSERT", "SELECT"]
 
 
 def test_corrections_among_scans_leave_what_the_log_says(transactional_db, event, graz, ayse, nine):
