@@ -37,13 +37,13 @@ def _items_among(event, keys) -> set[str]:
 
 
 class Calls:
-    """The roll calls that some entries name."""
+    """The roll calls that some entries name; ``found`` are those that were read already."""
 
-    def __init__(self, event: Event, texts, *, counted: bool = False):
+    def __init__(self, event: Event, texts, *, counted: bool = False, found: list | None = None):
         self._event, self._counted = event, counted
         self._names = {text: naming.parse(text) for text in set(texts)}
         asked = {name for name in self._names.values() if name}
-        self._found = self._read(asked)
+        self._found = self._read(asked) if found is None else _by_name(found)
         self._valid = set(self._found) | those_of(event, asked - set(self._found))
 
     def named(self, text: str) -> RollCall | None:
@@ -84,11 +84,14 @@ class Calls:
         rows = (COUNTED if self._counted else NAMED).rows(
             event=self._event.pk, days=days, keys=keys
         )
-        by_name = {naming.Name(call.day, call.key): call for call in map(_call, rows)}
-        return {name: call for name, call in by_name.items() if name in names}
+        return {name: call for name, call in _by_name(map(as_call, rows)).items() if name in names}
 
 
-def _call(row) -> RollCall:
+def _by_name(calls) -> dict:
+    return {naming.Name(call.day, call.key): call for call in calls}
+
+
+def as_call(row) -> RollCall:
     """A roll call, with its counts when they were asked for."""
     call = known(RollCall, COLUMNS, row[: len(COLUMNS)])
     call.there, call.expected = row[len(COLUMNS) :] or (0, 0)
@@ -98,13 +101,13 @@ def _call(row) -> RollCall:
 def with_there(roll_calls):
     """The roll calls with ``there``, how many are in."""
     there = Attendance.objects.there().filter(roll_call=OuterRef("pk"))
-    return roll_calls.annotate(there=number_of(there, "roll_call"))
+    return roll_calls.annotate(there=number_of(there))
 
 
 def with_counts(roll_calls):
     """The same, and ``expected``, how many may come."""
     expected = Participation.objects.admitted().filter(event=OuterRef("event"))
-    return with_there(roll_calls).annotate(expected=number_of(expected, "event"))
+    return with_there(roll_calls).annotate(expected=number_of(expected))
 
 
 def taken_in(events) -> dict[int, dict[naming.Name, RollCall]]:

@@ -12,6 +12,8 @@ from functools import cache
 from django.db import connection
 from django.db.models import Model
 
+from kit.prepared import planned_once
+
 
 def insert_new(rows: Sequence[Model], returning: Sequence[str]) -> set[tuple]:
     """Add the rows whose keys are free; the values of ``returning`` of those that were added."""
@@ -30,6 +32,24 @@ def put(rows: Sequence[Model], key: Iterable[str], values: Iterable[str]) -> Non
     _run(rows, f"({keys}) DO UPDATE SET {changes}", [])
 
 
+def insert_while(row: Model, before: str, before_params, source: str, params=()) -> bool:
+    """Add a row for the one that ``source``, a ``FROM …``, finds; whether it was added.
+
+    ``before`` is a ``WITH …`` that ``source`` may use.
+    """
+    places = ", ".join(["%s"] * len(_columns(type(row))))
+    statement = f"{before} {_beginning(type(row))} SELECT {places} {source}"
+    with planned_once() as cursor:
+        cursor.execute(statement, [*before_params, *_values([row]), *params])
+        return cursor.rowcount == 1
+
+
+def inserted(row: Model) -> tuple[str, list]:
+    """The statement, and its values, that adds a row if its key is free."""
+    places = ", ".join(["%s"] * len(_columns(type(row))))
+    return f"{_beginning(type(row))} VALUES ({places}) ON CONFLICT DO NOTHING", _values([row])
+
+
 @cache
 def _columns(model) -> dict[str, str]:
     quote = connection.ops.quote_name
@@ -42,19 +62,23 @@ def _fields(model) -> list:
     return [field for field in model._meta.concrete_fields if field.db_returning is False]
 
 
-def _run(rows, conflict, returned) -> set[tuple]:
-    model, columns = type(rows[0]), _columns(type(rows[0]))
-    places = f"({', '.join(['%s'] * len(columns))})"
+def _beginning(model) -> str:
     # names of tables and columns come from our own models, values are parameters
+    table, columns = connection.ops.quote_name(model._meta.db_table), _columns(model)
+    return f"INSERT INTO {table} ({', '.join(columns.values())})"
+
+
+def _run(rows, conflict, returned) -> set[tuple]:
+    model = type(rows[0])
+    places = f"({', '.join(['%s'] * len(_columns(model)))})"
     statement = (
-        f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} "  # noqa: S608
-        f"({', '.join(columns.values())}) VALUES {', '.join([places] * len(rows))} "
-        f"ON CONFLICT {conflict}"
+        f"{_beginning(model)} VALUES {', '.join([places] * len(rows))} ON CONFLICT {conflict}"
     )
     if returned:
         quote = connection.ops.quote_name
         statement += " RETURNING " + ", ".join(quote(field.column) for field in returned)
-    with connection.cursor() as cursor:
+    # a batch has as many texts as sizes; one row is what is asked again and again
+    with planned_once() if len(rows) == 1 else connection.cursor() as cursor:
         cursor.execute(statement, _values(rows))
         found = cursor.fetchall() if returned else []
     return {

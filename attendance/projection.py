@@ -97,10 +97,15 @@ def batched(things, size):
 
 def with_place(rows):
     """The rows with ``first_where``: the label of the device, or who ticked."""
+    return rows.annotate(first_where=place_of("first_scan"))
+
+
+def place_of(scan: str) -> Subquery:
+    """Where the scan was taken whose id the column ``scan`` holds."""
     names = ("device__label", NullIf("user__name", Value("")), "user__email")
     place = Coalesce(*names, output_field=CharField())
-    first = Scan.objects.filter(pk=OuterRef("first_scan")).order_by().annotate(place=place)
-    return rows.annotate(first_where=Subquery(first.values("place")[:1]))
+    first = Scan.objects.filter(pk=OuterRef(scan)).order_by().annotate(place=place)
+    return Subquery(first.values("place")[:1])
 
 
 def _rows(given):

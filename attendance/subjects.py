@@ -1,6 +1,7 @@
 """Who is meant: a code or a reference becomes a participation of the event, or nobody."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from itertools import starmap
 
@@ -15,6 +16,7 @@ from mobility.models import ADMITTED, Participation, Pass
 # named as the instances of ``_participation`` name them
 ABOUT = ("id", "event_id", "ref", "status", "listed_name", "listed_organisation")
 NAMES = ("id", "given_name", "family_name", "printed_name")
+OF_PASS = ("code_hash", "replaced_at")
 SHOWN = (*ABOUT, *(f"person__{name}" for name in NAMES), "sending_organisation__legal_name")
 
 
@@ -26,15 +28,19 @@ def _with_hints(rows, given, person: str):
     seen = Attendance.objects.filter(
         participation=OuterRef(person), roll_call__id=given("roll_call")
     )
-    kept = Scan.objects.filter(pk__in=given.each("ids", UUIDField()))
-    return rows.order_by().annotate(was_seen=Exists(seen), is_kept=Exists(kept))
+    return rows.order_by().annotate(was_seen=Exists(seen), is_kept=is_kept(given))
+
+
+def is_kept(given):
+    """Whether the log has a scan under one of the ids."""
+    return Exists(Scan.objects.filter(pk__in=given.each("ids", UUIDField())))
 
 
 PASSES = Prepared(
     lambda given: _with_hints(
         Pass.objects.filter(code_hash__in=given.each("hashes")), given, "participation"
     ).values_list(
-        "code_hash", "replaced_at", "was_seen", "is_kept",
+        *OF_PASS, "was_seen", "is_kept",
         *(f"participation__{name}" for name in SHOWN),
     )
 )  # fmt: skip
@@ -55,6 +61,8 @@ class Subject:
     verdict: str = ""
     why: str = ""
     was_seen: bool = False  # in the one roll call of the batch, when it was read
+    since: datetime | None = None  # when and where, of a single scan, unless it was corrected
+    where: str = ""
 
     @property
     def is_welcome(self) -> bool:
@@ -65,15 +73,27 @@ NOBODY = Subject(verdict=Answer.ASK, why=Why.UNKNOWN)
 
 
 class Subjects:
-    """The people that the items of one event name, read in two statements at most.
+    """The people that the items of one event name, from rows of ``PASSES`` and ``PEOPLE``.
 
-    ``has_kept`` says whether an id of the items may be in the log already. Who was seen is asked
-    only for a batch of one roll call: a row in another one must not be taken for a row in this,
-    because rows that are missing are added before those that are there are held.
+    What follows in a row of a pass is since when and where the person was seen.
+    ``has_kept`` says whether an id of the items may be in the log already.
     """
 
-    def __init__(self, event, items: list[ScanItem], roll_calls: list[int]):
+    def __init__(self, event, passes: list[tuple], people: list[tuple]):
         self._event, self.has_kept = event, True
+        self._passes = {row[0]: Held(bool(row[1]), _person(*row[2:])) for row in passes}
+        self._people = {each.participation.ref: each for each in starmap(_person, people)}
+        if passes or people:
+            self.has_kept = any(row[3] for row in passes) or any(row[1] for row in people)
+
+    @classmethod
+    def named_by(cls, event, items: list[ScanItem], roll_calls: list[int]) -> "Subjects":
+        """Read in two statements at most.
+
+        Who was seen is asked only for a batch of one roll call: a row in another one must not be
+        taken for a row in this, because rows that are missing are added before those that are
+        there are held.
+        """
         is_one = len({item.roll_call for item in items}) == 1
         only = roll_calls[0] if is_one and roll_calls else 0
         given = {"ids": [item.id for item in items], "roll_call": only}
@@ -81,10 +101,7 @@ class Subjects:
         refs = {item.participation for item in items if not item.code}
         passes = PASSES.rows(hashes=hashes, **given) if hashes else []
         people = PEOPLE.rows(event=event.pk, refs=refs, **given) if refs else []
-        self._passes = {row[0]: Held(bool(row[1]), _person(*row[2:])) for row in passes}
-        self._people = {each.participation.ref: each for each in starmap(_person, people)}
-        if passes or people:
-            self.has_kept = any(row[3] for row in passes) or any(row[1] for row in people)
+        return cls(event, passes, people)
 
     def of(self, item: ScanItem) -> Subject | None:
         """Whom the item means; None when it names nobody who could be kept."""
@@ -119,12 +136,15 @@ class Held:
     subject: Subject
 
 
-def _person(was_seen, _is_kept, *shown) -> Subject:
+def _person(was_seen, _is_kept, *rest) -> Subject:
     """Somebody who is known, and whether the desk welcomes the person."""
-    found = as_shown(shown)
-    if found.status in ADMITTED:
-        return Subject(found, was_seen=was_seen)
-    return Subject(found, Answer.ASK, Why.NOT_ADMITTED)
+    found, seen = as_shown(rest[: len(SHOWN)]), rest[len(SHOWN) :]
+    if found.status not in ADMITTED:
+        return Subject(found, Answer.ASK, Why.NOT_ADMITTED)
+    since, is_corrected, where = seen or (None, True, "")
+    if is_corrected:
+        return Subject(found, was_seen=bool(was_seen))
+    return Subject(found, was_seen=bool(was_seen), since=since, where=where)
 
 
 def as_shown(shown) -> Participation:

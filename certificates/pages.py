@@ -35,7 +35,7 @@ def event_tab(event) -> dict:
 def counts() -> dict:
     """How many certificates of an event hold."""
     current = Certificate.objects.current().filter(participation__event=OuterRef("pk"))
-    return {"issued": number_of(current, "participation__event")}
+    return {"issued": number_of(current)}
 
 
 def overview_card(context, event) -> str:

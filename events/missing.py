@@ -22,10 +22,10 @@ def figures(project: Project) -> dict:
     lacking = organisations.filter(Q(city="") | Q(country=""))
     activities = PromisedActivity.objects.filter(**of_project)
     return Project.objects.filter(pk=project.pk).values(
-        organisation_count=number_of(organisations, "project"),
-        lacking_count=number_of(lacking, "project"),
-        activity_count=number_of(activities, "project"),
-        event_count=number_of(Event.objects.filter(**of_project), "project"),
+        organisation_count=number_of(organisations),
+        lacking_count=number_of(lacking),
+        activity_count=number_of(activities),
+        event_count=number_of(Event.objects.filter(**of_project)),
     ).get()  # fmt: skip
 
 

@@ -1,10 +1,15 @@
 """Counting rows as a part of another statement."""
 
-from django.db.models import Count, IntegerField, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Func, IntegerField, Subquery
 
 
-def number_of(rows, by: str) -> Coalesce:
-    """How many of ``rows`` have the same ``by``; 0 when none has."""
-    counted = rows.order_by().values(by).annotate(number=Count("*")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+class _Number(Func):
+    """``COUNT(*)`` of the whole query. ``Count`` would group its rows first, which takes as long
+    again."""
+
+    template, output_field = "COUNT(*)", IntegerField()
+
+
+def number_of(rows) -> Subquery:
+    """How many ``rows`` there are; they name the outer row by ``OuterRef``."""
+    return Subquery(rows.order_by().annotate(number=_Number()).values("number"))

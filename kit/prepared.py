@@ -67,7 +67,7 @@ class Prepared:
         """The rows for these values."""
         written = self._written.get(connection.vendor) or self._write()
         sql, params = _filled(written, values)
-        with _cursor() as cursor:
+        with planned_once() as cursor:
             cursor.execute(sql, params)
             found = cursor.fetchall()
         return [_read(row, written.converters) for row in found] if written.converters else found
@@ -81,7 +81,7 @@ class Prepared:
         return written
 
 
-def _cursor():
+def planned_once():
     """A cursor whose statements PostgreSQL plans once for each connection, not each time.
 
     Django's own writes values into the text, so that every statement is a new one.

@@ -77,10 +77,10 @@ def counts() -> dict:
     people = Participation.objects.filter(event=OuterRef("pk"))
     coming = people.admitted()
     return {
-        "people": number_of(people, "event"),
-        "coming": number_of(coming, "event"),
-        "invited": number_of(coming.filter(invited_at__isnull=False), "event"),
-        "without_email": number_of(coming.filter(person__email=""), "event"),
+        "people": number_of(people),
+        "coming": number_of(coming),
+        "invited": number_of(coming.filter(invited_at__isnull=False)),
+        "without_email": number_of(coming.filter(person__email="")),
     }
 
 

@@ -8,12 +8,13 @@ from django.db import transaction
 from django.db.models import UUIDField
 
 from attendance import projection
-from attendance.calls import Calls
 from attendance.fold import Arrival, fold
 from attendance.inserting import insert_new
 from attendance.items import Reply, ScanItem, Sender, Status, Why, content_hash, offset_of
 from attendance.models import Answer, Attendance, Scan, ScanConflict
-from attendance.subjects import Subject, Subjects
+from attendance.reading import read
+from attendance.single import keep_again, keep_first
+from attendance.subjects import Subject
 from events.models import Event
 from kit.prepared import Prepared, known
 
@@ -67,16 +68,16 @@ class Taking:
         self.behalf = sender.behalf_in(event)
         within = {"event": str(event.ref)}
         self.entries = [Entry(item, content_hash(item.content() | within)) for item in items]
-        self.calls = Calls(event, (item.roll_call for item in items), counted=counted)
-        subjects = Subjects(event, items, self.calls.made())
+        self.calls, subjects = read(event, items, counted=counted)
         self._has_kept = subjects.has_kept
         for entry in self.entries:
             entry.subject = subjects.of(entry.item)
 
     def done(self) -> "Taking":
-        """Write everything in one transaction; a Taking is used once."""
-        with transaction.atomic():
-            self._write()
+        """Write everything, in one transaction; a Taking is used once."""
+        if not self._is_kept_at_once():
+            with transaction.atomic():
+                self._write()
         return self
 
     def replies(self) -> list[Reply]:
@@ -101,6 +102,32 @@ class Taking:
         projection.settle(to_settle | {drafted[id] for id in missed & drafted.keys()})
         self._keep_conflicts()
         self._look_up_repeated()
+
+    def _is_kept_at_once(self) -> bool:
+        """Keep a single code in one statement, if everything is still as it was read."""
+        entry = self.entries[0]
+        call, subject = self.calls.named(entry.item.roll_call), entry.subject
+        is_plain = len(self.entries) == 1 and entry.item.code and call and not self._has_kept
+        if not (is_plain and subject.is_welcome):
+            return False
+        entry.scan = self._scan(entry)
+        return self._is_first(entry) or self._is_shown_again(entry)
+
+    def _is_first(self, entry) -> bool:
+        if entry.subject.was_seen:
+            return False
+        entry.answer = entry.scan.answer = Answer.IN
+        facts = fold([Arrival(entry.scan.id, entry.pair, entry.scan.corrected_time)], [])
+        if keep_first(entry.scan, projection.row(entry.pair, facts[entry.pair])):
+            entry.status = Status.STORED
+        return bool(entry.status)
+
+    def _is_shown_again(self, entry) -> bool:
+        since = entry.subject.since
+        entry.answer = entry.scan.answer = Answer.AGAIN
+        if since and keep_again(entry.scan, since):
+            entry.status, entry.since, entry.where = Status.STORED, since, entry.subject.where
+        return bool(entry.status)
 
     # before anything is written
 

@@ -37,7 +37,9 @@ class Attendance(models.Model):
     pair finds the row to wait for. Only ``attendance.projection`` and the taking of scans write.
     """
 
-    roll_call = models.ForeignKey(RollCall, models.CASCADE, related_name="attendances")
+    roll_call = models.ForeignKey(
+        RollCall, models.CASCADE, related_name="attendances", db_index=False
+    )
     participation = models.ForeignKey(Participation, models.CASCADE, related_name="attendances")
     presence = models.CharField(max_length=10, choices=Presence)
     first_at = models.DateTimeField(null=True)  # earliest corrected time; none if only corrected

@@ -37,14 +37,16 @@ class Scan(models.Model):
 
     id = models.UUIDField(primary_key=True)  # made by the client; a retry sends the same
     content_hash = models.CharField(max_length=64)
-    roll_call = models.ForeignKey(RollCall, models.PROTECT, related_name="scans")
+    roll_call = models.ForeignKey(RollCall, models.PROTECT, related_name="scans", db_index=False)
     participation = models.ForeignKey(
         Participation, models.PROTECT, null=True, related_name="scans"
     )
     code_hash = models.CharField(max_length=64, blank=True)
     device = models.ForeignKey(Device, models.PROTECT, null=True, related_name="scans")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    behalf = models.ForeignKey(Behalf, models.PROTECT, null=True, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    behalf = models.ForeignKey(Behalf, models.PROTECT, null=True, related_name="+", db_index=False)
     device_time = models.DateTimeField()  # as the client said
     corrected_time = models.DateTimeField()  # moved by the client's offset from our clock
     received_at = models.DateTimeField(default=clock.now)
@@ -52,7 +54,9 @@ class Scan(models.Model):
     answer = models.CharField(max_length=10, choices=Answer)
     reason = models.CharField(max_length=200, blank=True)
     after_done = models.BooleanField(default=False)
-    page = models.ForeignKey(SheetPage, models.PROTECT, null=True, related_name="scans")
+    page = models.ForeignKey(
+        SheetPage, models.PROTECT, null=True, related_name="scans", db_index=False
+    )
 
     class Meta:
         ordering = ["corrected_time", "id"]
@@ -77,7 +81,16 @@ class Scan(models.Model):
                 name="scan_of_a_sheet_names_its_page",
             ),
         ]
-        indexes = [models.Index(fields=["roll_call", "participation"], name="scan_by_roll_call")]
+        # each scan pays for every index: those of keys that most scans lack leave them out
+        indexes = [
+            models.Index(fields=["roll_call", "participation"], name="scan_by_roll_call"),
+            *(
+                models.Index(
+                    fields=[name], name=f"scan_by_{name}", condition=Q(**{f"{name}__isnull": False})
+                )
+                for name in ("user", "behalf", "page")
+            ),
+        ]
 
     def __str__(self):
         return f"{self.answer} {self.id}"
@@ -118,7 +131,9 @@ class Correction(models.Model):
     """A later judgement about one person in one roll call."""
 
     id = models.UUIDField(primary_key=True)
-    roll_call = models.ForeignKey(RollCall, models.PROTECT, related_name="corrections")
+    roll_call = models.ForeignKey(
+        RollCall, models.PROTECT, related_name="corrections", db_index=False
+    )
     participation = models.ForeignKey(Participation, models.PROTECT, related_name="corrections")
     change = models.CharField(max_length=10, choices=Change)
     reason = models.CharField(_("reason"), max_length=200, blank=True)

@@ -77,7 +77,7 @@ class ParticipationQuerySet(models.QuerySet):
 
 
 class Participation(Referable):
-    event = models.ForeignKey(Event, models.PROTECT, related_name="participations")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="participations", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="participations")
     sending_organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="participations",

@@ -199,7 +199,7 @@ def test_a_batch_may_hold_the_same_person_twice(event, people, device, nine):
     assert (replies[0].since, replies[0].where) == (nine - 3 * MINUTE, "first desk")
 
 
-def test_a_scan_needs_four_statements_also_the_second_time(event, people, device, nine):
+def test_a_scan_needs_three_statements_at_most_and_two_the_second_time(event, people, device, nine):
     taken(event, scan(people[1]), at=nine, device=device)
 
     once, twice = scan(people[0]), scan(people[0])
@@ -209,7 +209,8 @@ def test_a_scan_needs_four_statements_also_the_second_time(event, people, device
     with CaptureQueriesContext(connection) as again:
         taken(event, twice, at=nine + MINUTE, device=device)
 
-    assert [said(first), said(again)] == [4, 4]
+    with_both = 2 if connection.vendor == "postgresql" else 3  # see attendance.single
+    assert [said(first), said(again)] == [with_both, 2]
 
 
 def said(captured) -> int:
