@@ -59,10 +59,11 @@ class Calls:
         return [call.pk for call in self._found.values()]
 
     def counts(self) -> dict[str, dict]:
-        """By name, how many are in and how many may come, as it was read."""
+        """By name, how many are in and how many may come, as it was read and where it was."""
         return {
             str(name): {"there": call.there, "expected": call.expected}
             for name, call in self._found.items()
+            if call.there is not None
         }
 
     def make_missing(self, at: datetime) -> None:
@@ -100,14 +101,16 @@ def as_call(row) -> RollCall:
 
 def with_there(roll_calls):
     """The roll calls with ``there``, how many are in."""
-    there = Attendance.objects.there().filter(roll_call=OuterRef("pk"))
-    return roll_calls.annotate(there=number_of(there))
+    return roll_calls.annotate(there=THERE)
 
 
 def with_counts(roll_calls):
     """The same, and ``expected``, how many may come."""
-    expected = Participation.objects.admitted().filter(event=OuterRef("event"))
-    return with_there(roll_calls).annotate(expected=number_of(expected))
+    return roll_calls.annotate(there=THERE, expected=EXPECTED)
+
+
+THERE = number_of(Attendance.objects.there().filter(roll_call=OuterRef("pk")))
+EXPECTED = number_of(Participation.objects.admitted().filter(event=OuterRef("event")))
 
 
 def taken_in(events) -> dict[int, dict[naming.Name, RollCall]]:

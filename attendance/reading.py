@@ -5,7 +5,7 @@ when the person was seen are one statement: on PostgreSQL each way there and bac
 than finding something does.
 """
 
-from django.db.models import DateField, F, FilteredRelation, Q
+from django.db.models import Case, DateField, F, FilteredRelation, Q, When
 
 from attendance import calls, naming, subjects
 from attendance.calls import Calls
@@ -31,8 +31,16 @@ def _one(given):
         event=given("event"), day=given("day", DateField()), key=given("key"),
         event__participations__passes__code_hash=given("hash"),
     )  # fmt: skip
-    seen = calls.with_counts(named).annotate(seen=SEEN, is_kept=subjects.is_kept(given))
-    return seen.annotate(where=place_of("seen__first_scan")).order_by()
+    read = named.annotate(seen=SEEN, is_kept=subjects.is_kept(given)).order_by()
+    return read.annotate(
+        there=_if_it_may_change(calls.THERE), expected=_if_it_may_change(calls.EXPECTED),
+        where=place_of("seen__first_scan"),
+    )  # fmt: skip
+
+
+def _if_it_may_change(number):
+    """Counting takes longer than all else here, and is for nothing when the person is in."""
+    return Case(When(Q(seen__pk=None) | Q(is_kept=True), then=number))
 
 
 ONE = Prepared(lambda given: _one(given).values_list(*OF_CALL, *OF_SUBJECT, *OF_SEEN))

@@ -69,7 +69,10 @@ class CountOut(Schema):
 
 
 class RepliesOut(Schema):
-    """An answer for each scan, in their order, and counts of the roll calls they named."""
+    """An answer for each scan, in their order, and counts of the roll calls they named.
+
+    The one scan of somebody who was in already changes nothing and may bring no counts.
+    """
 
     received_at: datetime
     replies: list[ReplyOut]

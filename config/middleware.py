@@ -8,7 +8,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils import translation
-from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 
 from attendance import api_gate
 from attendance.problems import busy_problem
@@ -21,6 +21,7 @@ from kit.busy import RETRY_AFTER, TROUBLES, passes
 from kit.languages import best_offered, remember_language
 
 API = "/api/v1/"
+KEPT_BY_NOBODY = "private, no-cache, no-store, max-age=0"
 logger = logging.getLogger(__name__)
 
 
@@ -112,8 +113,7 @@ def private_unless_said_otherwise(get_response):
 
     def middleware(request):
         response = get_response(request)
-        if not response.has_header("Cache-Control"):
-            add_never_cache_headers(response)
+        response.headers.setdefault("Cache-Control", KEPT_BY_NOBODY)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
@@ -165,7 +165,7 @@ def answer_busy(request, error):
     logger.error("not carried out, to come again", exc_info=error)
     response = render(None, "503.html", status=503)
     response["Retry-After"] = str(RETRY_AFTER)
-    add_never_cache_headers(response)
+    response["Cache-Control"] = KEPT_BY_NOBODY
     return response
 
 

@@ -12,4 +12,4 @@ class _Number(Func):
 
 def number_of(rows) -> Subquery:
     """How many ``rows`` there are; they name the outer row by ``OuterRef``."""
-    return Subquery(rows.order_by().annotate(number=_Number()).values("number"))
+    return Subquery(rows.order_by().annotate(how_many=_Number()).values("how_many"))

@@ -105,10 +105,11 @@ class Taking:
 
     def _is_kept_at_once(self) -> bool:
         """Keep a single code in one statement, if everything is still as it was read."""
-        entry = self.entries[0]
-        call, subject = self.calls.named(entry.item.roll_call), entry.subject
-        is_plain = len(self.entries) == 1 and entry.item.code and call and not self._has_kept
-        if not (is_plain and subject.is_welcome):
+        if len(self.entries) != 1 or self._has_kept:
+            return False
+        [entry] = self.entries
+        is_known = entry.item.code and self.calls.named(entry.item.roll_call)
+        if not (is_known and entry.subject.is_welcome):
             return False
         entry.scan = self._scan(entry)
         return self._is_first(entry) or self._is_shown_again(entry)

@@ -64,8 +64,11 @@ API = {
         "Bir toplu gönderim. ``sent_at`` gönderenin saatidir: yanlış saatler bununla düzeltilir.",
     "All a device needs to answer without network.":
         "Bir kayıt cihazının bağlantısız yanıt vermek için ihtiyaç duyduğu her şey.",
-    "An answer for each scan, in their order, and counts of the roll calls they named.":
-        "Her giriş kaydı için sırasıyla bir yanıt ve adı geçen yoklamaların sayıları.",
+    "An answer for each scan, in their order, and counts of the roll calls they named. The one "
+    "scan of somebody who was in already changes nothing and may bring no counts.":
+        "Her giriş kaydı için sırasıyla bir yanıt ve adı geçen yoklamaların sayıları. "
+        "Girişi zaten kayıtlı birinin tek başına yeniden okutulması hiçbir şeyi değiştirmez; "
+        "bu durumda sayı gelmeyebilir.",
     "How many are in, of how many who may come.": "Beklenenlerden kaçının girişi kayıtlı.",
     "Keep a batch of scans and answer one by one. Sending the same again changes nothing.":
         "Giriş kayıtlarını saklar ve her birini ayrı yanıtlar. Aynısını yeniden göndermek hiçbir "

@@ -5,16 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0004_event_says_why_it_is_cancelled'),
-        ('mobility', '0002_participations_are_counted_by_status'),
+        ("events", "0004_event_says_why_it_is_cancelled"),
+        ("mobility", "0002_participations_are_counted_by_status"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='participation',
-            name='event',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='events.event'),
+            model_name="participation",
+            name="event",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="participations",
+                to="events.event",
+            ),
         ),
     ]

@@ -15,7 +15,7 @@ from attendance.items import ScanItem
 from kit import clock
 from tests.bench import site
 from tests.bench.report import counted, tell, timed
-from tests.bench.world import FLOOR_TABLE, codes_of_event, make_world
+from tests.bench.world import FLOOR_TABLE, codes_of_event, make_world, yesterday
 
 SCANS, SNAPSHOT = "/api/v1/desk/scans", "/api/v1/desk/snapshot"
 REQUESTS, TURNS = 480, 5
@@ -68,7 +68,8 @@ def send(port, token, bodies, clients):
 def check_in():
     """First scans and the same again, with 1, 4 and 16 clients, in turn with the floor."""
     event, ayse = make_world(2000)
-    _device, token = device_of(event, ayse)
+    device, token = device_of(event, ayse)
+    yesterday(event, device)
     codes = codes_of_event(event)
     with connection.cursor() as cursor:
         cursor.execute(FLOOR_TABLE)
