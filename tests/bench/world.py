@@ -42,18 +42,23 @@ def make_world(people):
         make_item(event, day, "14:00", "17:00")
     make_version(event)
     fill(event, hosts, people)
+    settle()
     return event, ayse
 
 
+def settle():
+    """What a server does by itself within minutes of a change: it counts its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
 def yesterday(event, device):
-    """Everybody was there on the day before; then the server counted its rows, as it does by
-    itself within minutes."""
+    """Everybody was there on the morning before."""
     half_day = f"{(clock.now() - timedelta(days=1)).date().isoformat()}/morning"
     for codes in batched(codes_of_event(event), 1000):
         items = [ScanItem(uuid4(), half_day, "camera", code=code) for code in codes]
         take(event=event, items=items, at=clock.now(), device=device)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    settle()
 
 
 def fill(event, hosts, people):
