@@ -15,12 +15,11 @@ from kit.languages import best_offered, speaking
 from mobility.actions.passes import current_pass
 from mobility.letters import one_line
 from mobility.models import Participation
-from mobility.news import CANCELLATION, CHANGE, REVIVAL, News, news_of
+from mobility.news import CANCELLATION, News, news_of
 from mobility.passes import pass_url
 from mobility.telling_letters import lines_of, said_of
 
 INVITATION, PASS = "invitation", "pass"
-KINDS = (INVITATION, PASS, CHANGE, CANCELLATION, REVIVAL)
 MOST_LINES = 8  # a message on a phone is read in one look
 
 

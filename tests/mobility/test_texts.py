@@ -9,6 +9,7 @@ from events.actions.versions import publish
 from mobility import texts
 from mobility.actions.passes import current_pass
 from mobility.news import news_of
+from mobility.views.texts import LABELS
 from tests.factories.events import local, make_person, make_programme
 from tests.factories.mobility import make_participation
 from tests.mobility.conftest import AT, BY
@@ -52,7 +53,7 @@ def test_the_group_gets_the_public_or_secret_address_and_never_a_pass(changed, e
     assert "Keesgasse" not in text
 
 
-@pytest.mark.parametrize("kind", texts.KINDS)
+@pytest.mark.parametrize("kind", LABELS)
 @pytest.mark.parametrize("language", settings.COMPLETE_LANGUAGES)
 def test_one_person_gets_the_own_pass_in_every_language(changed, event, one, kind, language):
     if kind == "cancellation":
