@@ -6,9 +6,10 @@ from django.utils.translation import ngettext
 from events import change_words
 from events.models import Event, Version
 from kit import outbox
+from kit.plain_text import isolated, one_line
 from kit.translated import in_language
 from mobility.actions.passes import current_pass
-from mobility.letters import one_line, unlinked
+from mobility.letters import unlinked
 from mobility.models import Participation
 from mobility.news import (
     CANCELLATION,
@@ -104,7 +105,7 @@ def more_words(count: int) -> str:
 
 def _line(change, zone, with_places) -> str:
     text = change_words.sentence(change, zone)
-    where = [getattr(change.item, name) for name in WHERE if name in change.fields]
+    where = [one_line(getattr(change.item, name)) for name in WHERE if name in change.fields]
     if with_places and any(where):
-        text = f"{text} ({', '.join(filter(None, where))})"
-    return one_line(text)
+        text = f"{text} ({', '.join(map(isolated, filter(None, where)))})"
+    return text

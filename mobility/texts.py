@@ -12,8 +12,8 @@ from django.urls import reverse
 from events.access import event_secret
 from events.models import Event, Visibility
 from kit.languages import best_offered, speaking
+from kit.plain_text import isolated, one_line
 from mobility.actions.passes import current_pass
-from mobility.letters import one_line
 from mobility.models import Participation
 from mobility.news import CANCELLATION, News, news_of
 from mobility.passes import pass_url
@@ -41,7 +41,7 @@ def own_text(participation: Participation, kind: str, language: str) -> str:
     event = participation.event
     url = pass_url(current_pass(participation).code)
     with speaking(language):
-        own = {"name": one_line(participation.person.name), "own": True}
+        own = {"name": isolated(one_line(participation.person.name)), "own": True}
         news = news_of(event)
         if kind in (INVITATION, PASS) or news is None:
             return _drawn(kind, own | {"event": event, "project": event.project, "url": url})
