@@ -18,6 +18,7 @@ from attendance.items import Sender
 from attendance.roll import names_of
 from attendance.sheets import sheets_of
 from attendance.words import labels_of
+from events import roles
 from events.models import Person
 from events.workspace import workspace_page
 from kit import clock, files
@@ -100,7 +101,7 @@ def cell(request, event, ref, day, key):
         request, "attendance/cell.html", project=event.project, event=event, tab="attendance",
         crumbs=[(_("Attendance"), back), (person.name, "")], title=person.name, person=person,
         label=label, cell=known, steps=history_of(person, name), form=form, ahead=ahead, back=back,
-        reads_proofs=bool(request.roles & {"coordinator", "assistant"}),
+        reads_proofs=bool(request.roles & roles.TEAM),
     )  # fmt: skip
 
 
