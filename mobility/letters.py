@@ -2,8 +2,6 @@
 
 import re
 
-from django.template.loader import render_to_string
-
 from kit import outbox
 from kit.plain_text import one_line
 from mobility.actions.passes import current_pass
@@ -29,20 +27,14 @@ def invitation(message) -> outbox.Letter | None:
         return None
     if participation.event.is_cancelled:
         return None
-    return _letter(participation, "emails/mobility/invitation.txt")
-
-
-def _letter(participation, template) -> outbox.Letter:
     event = participation.event
-    text = render_to_string(template, {
+    return outbox.letter(participation.person.email, "emails/mobility/invitation.txt", {
         "name": unlinked(participation.person.name),
         "host": unlinked(str(event.host_organisation)),
         "event": event,
         "project": event.project,
         "url": pass_url(current_pass(participation).code),
     })  # fmt: skip
-    subject, _line, body = text.strip().partition("\n")
-    return outbox.Letter(participation.person.email, one_line(subject), body.strip() + "\n")
 
 
 def unlinked(text: str) -> str:

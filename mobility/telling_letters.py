@@ -1,6 +1,5 @@
 """The letters about a change, a cancellation and its undoing, drawn when they are sent."""
 
-from django.template.loader import render_to_string
 from django.utils.translation import ngettext
 
 from events import change_words
@@ -70,11 +69,8 @@ def _letter(message, news: News) -> outbox.Letter | None:
     if not one or one.is_gone or not one.person.email:
         return None
     context = {"name": unlinked(one.person.name), "url": pass_url(current_pass(one).code)}
-    text = render_to_string(
-        f"emails/mobility/{news.purpose}.txt", context | said_of(news, lines_of(news))
-    )
-    subject, _line, body = text.strip().partition("\n")
-    return outbox.Letter(one.person.email, one_line(subject), body.strip() + "\n")
+    context |= said_of(news, lines_of(news))
+    return outbox.letter(one.person.email, f"emails/mobility/{news.purpose}.txt", context)
 
 
 def said_of(news: News, lines: list[str]) -> dict:
