@@ -13,6 +13,7 @@ from attendance.models import Correction, RollCall, Scan
 from attendance.roll import name_for
 from attendance.totals import total_of
 from attendance.words import half_label
+from events import roles
 from events.access import roles_in_event
 from events.first_steps import PROJECT, Offer, on_event
 from events.programme import current_items_of
@@ -20,7 +21,6 @@ from kit import clock, parts
 from mobility.actions import list_imports
 from mobility.models import Participation
 
-RUNS = {"coordinator", "assistant", "host"}
 TABS = [
     ("roll_call", "roll_call_now", lambda: _("Roll call"), 40),
     ("attendance", "attendance", lambda: _("Attendance"), 45),
@@ -55,7 +55,7 @@ def first_steps() -> list[Offer]:
 def _tab(key, url, label):
     def entry(event):
         address = reverse(f"attendance:{url}", args=[event.slug])
-        return {"key": key, "label": label(), "url": address, "roles": RUNS}
+        return {"key": key, "label": label(), "url": address, "roles": roles.RUNNING}
 
     return entry
 
@@ -63,7 +63,7 @@ def _tab(key, url, label):
 def overview(context, event) -> str:
     """A card on the event's page: who is in now, and the way to the roll call."""
     request = context["request"]
-    if not RUNS & request.roles:
+    if not roles.RUNNING & request.roles:
         return ""
     items, expected = context["items"], context["numbers"]["coming"]
     words = _today(event, items=items, taken=taken_of(event), expected=expected)
@@ -72,7 +72,7 @@ def overview(context, event) -> str:
 
 def home_lines(request, events) -> dict[int, str]:
     """By event a line about its roll call of now, for those who run it."""
-    events = [event for event in events if RUNS & roles_in_event(request.user, event)]
+    events = [event for event in events if roles.RUNNING & roles_in_event(request.user, event)]
     if not events:
         return {}
     items, taken, expected = current_items_of(events), taken_in(events), _expected_in(events)
@@ -115,7 +115,7 @@ def pass_section(context, participation) -> str:
 def pass_action(context, participation) -> str:
     """On the pass, for a signed-in host: the check-in for the half day that is now."""
     request, event = context["request"], participation.event
-    if not (request.user.is_authenticated and RUNS & roles_in_event(request.user, event)):
+    if not (request.user.is_authenticated and roles.RUNNING & roles_in_event(request.user, event)):
         return ""
     name = snapshot.current(event, clock.now())
     held = getattr(participation, "held", None) or participation.passes.current().get()

@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-MORNING, AFTERNOON = "morning", "afternoon"
-HALVES = (MORNING, AFTERNOON)
+from events.agenda import AFTERNOON, HALVES, MORNING
+
 PAST, NOW, FUTURE = "past", "now", "future"
 GRACE = timedelta(hours=1)  # round noon both halves can be taken
 

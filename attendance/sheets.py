@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Count
@@ -79,9 +78,8 @@ class Photo:
 class Signing:
     """One half day of the list beside the sheet it is read from."""
 
-    def __init__(self, sheet: SignedSheet, name: naming.Name, at: datetime):
-        self.sheet, self.name = sheet, name
-        self.roll = Roll(sheet.event, name, at)
+    def __init__(self, sheet: SignedSheet, roll: Roll):
+        self.sheet, self.name, self.roll = sheet, roll.name, roll
         self.roll.show(self.roll.people().with_people())
 
     @cached_property

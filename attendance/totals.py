@@ -1,4 +1,4 @@
-"""Days and hours of everybody in an event, in a constant number of statements."""
+"""Days and hours of the people of an event, in a constant number of statements."""
 
 from collections import defaultdict
 
@@ -7,13 +7,6 @@ from attendance.models import Attendance
 from events.models import Event
 from events.programme import half_days_of
 from mobility.models import Participation
-
-
-def totals_of(event: Event) -> dict[int, Attended]:
-    """What each participation of the event attended, by its key."""
-    half_days, presences = half_days_of(event), presences_of(event)
-    people = Participation.objects.filter(event=event).values_list("pk", flat=True)
-    return {person: attended(half_days, presences[person]) for person in people}
 
 
 def total_of(participation: Participation) -> Attended:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from certificates import sentences
 from certificates.models import Certificate, CertificateBatch, Step
+from events import roles
 from events.first_steps import PROJECT, Offer, on_event
 from kit.actor import ref_of
 from kit.counting import number_of
 
-STAFF = frozenset({"coordinator", "assistant", "host"})
 VERBS = {
     "certificate.issued": gettext_lazy("%(who)s issued certificate %(what)s"),
     "certificate.replaced": gettext_lazy("%(who)s issued certificate %(what)s for an earlier one"),
@@ -28,7 +28,7 @@ def event_tab(event) -> dict:
         "key": "certificates",
         "label": _("Certificates"),
         "url": reverse("certificates:certificates", args=[event.slug]),
-        "roles": STAFF,
+        "roles": roles.RUNNING,
     }
 
 
@@ -41,7 +41,7 @@ def counts() -> dict:
 def overview_card(context, event) -> str:
     """How many are issued, on the event's workspace page."""
     request, numbers = context["request"], context["numbers"]
-    if not STAFF & request.roles:
+    if not roles.RUNNING & request.roles:
         return ""
     issued = numbers["issued"]
     values = {"event": event, "issued": issued, "total": max(issued, numbers["coming"])}

@@ -20,7 +20,6 @@ from kit import throttle
 from kit.busy import RETRY_AFTER, TROUBLES, passes
 from kit.languages import best_offered, remember_language
 
-API = "/api/v1/"
 KEPT_BY_NOBODY = "private, no-cache, no-store, max-age=0"
 logger = logging.getLogger(__name__)
 
@@ -93,7 +92,9 @@ def straight_to_the_api(get_response):
     view = language(private_unless_said_otherwise(_view))
 
     def middleware(request):
-        is_program = "Authorization" in request.headers and request.path_info.startswith(API)
+        is_program = "Authorization" in request.headers and request.path_info.startswith(
+            api_gate.PREFIX
+        )
         return view(request) if is_program else get_response(request)
 
     return middleware
@@ -138,14 +139,19 @@ def acting(get_response):
     return middleware
 
 
-def busy(get_response):
-    """A database that does not answer in time, a full disk: 503, to come again."""
+def _answering(get_response, answer):
+    """Only looks at what views raise: ``answer(request, exception)`` is a response or None."""
 
     def middleware(request):
         return get_response(request)
 
-    middleware.process_exception = _answer_if_it_passes
+    middleware.process_exception = answer
     return middleware
+
+
+def busy(get_response):
+    """A database that does not answer in time, a full disk: 503, to come again."""
+    return _answering(get_response, _answer_if_it_passes)
 
 
 class Sessions(SessionMiddleware):
@@ -181,12 +187,7 @@ def _answer_busy_or_raise(request, error):
 
 def moved(get_response):
     """An old address of a thing answers with a redirect to the new one."""
-
-    def middleware(request):
-        return get_response(request)
-
-    middleware.process_exception = _answer_moved
-    return middleware
+    return _answering(get_response, _answer_moved)
 
 
 def _answer_moved(request, exception):
@@ -195,12 +196,7 @@ def _answer_moved(request, exception):
 
 def patience(get_response):
     """Somebody who guesses codes is asked to wait."""
-
-    def middleware(request):
-        return get_response(request)
-
-    middleware.process_exception = _answer_patience
-    return middleware
+    return _answering(get_response, _answer_patience)
 
 
 def _answer_patience(request, exception):

@@ -1,15 +1,13 @@
 """Signing in: a code by mail, no passwords, no open sign-up (decision 4)."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.access import roles_held_by
 from events.models import Event
 from events.workspace import home_url
-from kit import clock
+from kit import clock, outbox
 
 
 class Adapter(DefaultAccountAdapter):
@@ -45,6 +43,4 @@ class Adapter(DefaultAccountAdapter):
 
         It bypasses the outbox because somebody waits for it.
         """
-        text = render_to_string("emails/events/sign_in_code.txt", context)
-        subject, _line, body = text.partition("\n")
-        EmailMessage(subject, body.strip() + "\n", to=[email]).send()
+        outbox.send_now(outbox.letter(email, "emails/events/sign_in_code.txt", context))

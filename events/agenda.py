@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 MORNING, AFTERNOON = "morning", "afternoon"
 HALVES = (MORNING, AFTERNOON)
-COUNTED = frozenset({"session", "visit"})
+COUNTED = frozenset({"session", "visit"})  # kinds of items that are working time
 
 OVERLAP, SHORT_WAY, GAP, OUTSIDE = "overlap", "short_way", "gap", "outside"
 LONG_GAP = 120  # minutes between two items of one day that somebody may have forgotten

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 from events.changes import ADDED, MOVED, REMOVED, Change
 from events.models import VersionItem
 from kit import dates
+from kit.plain_text import isolated, one_line
 
 LOOKS = {ADDED: "added", REMOVED: "removed"}
 
@@ -27,7 +28,7 @@ def lines(changes: list[Change], zone: str) -> list[dict]:
 
 def sentence(change: Change, zone: str) -> str:
     """One change as a line of a mail or a message: "Coffee: now …, instead of …"."""
-    said = {"title": change.item, "when": when(change.item, zone)}
+    said = {"title": isolated(one_line(str(change.item))), "when": when(change.item, zone)}
     if change.what == ADDED:
         return _("New: %(title)s, %(when)s") % said
     if change.what == REMOVED:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from events import agenda, change_words
 from events.actions.versions import Draft
+from events.agenda import COUNTED
 from events.models import Event, Item, ItemKind
-from events.models.agenda import COUNTED
 from kit import dates
 
 # minutes that a new item takes, until somebody says otherwise

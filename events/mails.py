@@ -1,8 +1,6 @@
 """The mails of this floor: somebody was given a role, or changed the address of an account."""
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 
 from events.models import FormerAddress, Organisation, Project, Role, RoleKind, User
 from events.models.role import OF_PROJECT
@@ -20,8 +18,7 @@ def role_letter(message) -> outbox.Letter | None:
     organisation = None if on is project else on
     context = {"user": user, "role": RoleKind(kind), "project": project,
                "organisation": organisation, "SITE_URL": settings.SITE_URL}  # fmt: skip
-    subject, text = _drawn("emails/events/role.txt", context)
-    return outbox.Letter(user.email, subject, text)
+    return outbox.letter(user.email, "emails/events/role.txt", context)
 
 
 def _model(kind):
@@ -40,27 +37,18 @@ def address_letter(message) -> outbox.Letter | None:
     if former is None:
         return None
     context = {"user": former.user, "SITE_URL": settings.SITE_URL}
-    subject, text = _drawn("emails/events/address_left.txt", context)
-    return outbox.Letter(former.email, subject, text)
+    return outbox.letter(former.email, "emails/events/address_left.txt", context)
 
 
 def send_address_code(email: str, code: str) -> None:
     """The code that proves a new address. It bypasses the outbox because somebody waits for it."""
-    subject, text = _drawn("emails/events/address_code.txt", {"code": code})
-    EmailMessage(subject, text, to=[email]).send()
+    outbox.send_now(outbox.letter(email, "emails/events/address_code.txt", {"code": code}))
 
 
 def say_address_is_taken(email: str) -> None:
     """The same moment for an address that has an account: only its owner learns that."""
     context = {"SITE_URL": settings.SITE_URL}
-    subject, text = _drawn("emails/events/address_taken.txt", context)
-    EmailMessage(subject, text, to=[email]).send()
-
-
-def _drawn(template, context) -> tuple[str, str]:
-    """The first line of a template is the subject."""
-    subject, _line, text = render_to_string(template, context).partition("\n")
-    return subject, text.strip() + "\n"
+    outbox.send_now(outbox.letter(email, "emails/events/address_taken.txt", context))
 
 
 def register() -> None:

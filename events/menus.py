@@ -4,12 +4,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from events import first_steps, glossary
+from events import first_steps, glossary, roles
 from kit import parts
-
-TEAM = frozenset({"coordinator", "assistant"})
-RUNNING = TEAM | {"host"}
-PARTNERS = RUNNING | {"contact"}
 
 
 def register() -> None:
@@ -39,33 +35,35 @@ def agenda(event):
 
 
 def events(project):
-    entry = _of_project(project, "events", _("Events"), "project", PARTNERS)
+    entry = _of_project(project, "events", _("Events"), "project", roles.PARTNERS)
     return entry | {"count": project.events.count()}
 
 
 def organisations(project):
-    return _of_project(project, "organisations", _("Organisations"), "organisations", PARTNERS)
+    return _of_project(
+        project, "organisations", _("Organisations"), "organisations", roles.PARTNERS
+    )
 
 
 def activities(project):
-    return _of_project(project, "activities", _("Planned activities"), "activities", PARTNERS)
+    return _of_project(project, "activities", _("Planned activities"), "activities", roles.PARTNERS)
 
 
 def access(project):
-    return _of_project(project, "access", _("Who may do what"), "access", TEAM)
+    return _of_project(project, "access", _("Who may do what"), "access", roles.TEAM)
 
 
 def on_behalf(project):
-    return _of_project(project, "on_behalf", _("Act on behalf of …"), "on_behalf", TEAM)
+    return _of_project(project, "on_behalf", _("Act on behalf of …"), "on_behalf", roles.TEAM)
 
 
 def history(project):
-    return _of_project(project, "history", _("History"), "history", TEAM)
+    return _of_project(project, "history", _("History"), "history", roles.TEAM)
 
 
 def _of_event(event, key, label, name):
     url = reverse(f"events:{name}", args=[event.slug])
-    return {"key": key, "label": label, "url": url, "roles": RUNNING}
+    return {"key": key, "label": label, "url": url, "roles": roles.RUNNING}
 
 
 def _of_project(project, key, label, name, roles):

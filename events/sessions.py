@@ -1,7 +1,8 @@
 """Where sign-ins are kept: in the database, each with its account, device and last use.
 
 No network address is kept. An open session is noted as seen once an hour at most, which also
-lets it live on: two weeks after the last use it ends.
+lets it live on: two weeks after the last use it ends, and the worker deletes it with everything it
+held.
 """
 
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from events import devices
 from kit import clock
 
 SEEN, DEVICE = "seen", "device"
-NOTED_EVERY = timedelta(hours=1)
+NOTED_EVERY = SWEPT_EVERY = timedelta(hours=1)
 
 
 class SessionStore(DatabaseStore):
@@ -44,3 +45,9 @@ def note_seen(request) -> None:
     seen = request.session.get(SEEN)
     if not seen or clock.now() - datetime.fromisoformat(seen) > NOTED_EVERY:
         request.session[SEEN] = clock.now().isoformat()
+
+
+def delete_expired() -> int:
+    """Sign-ins that ran out go, with the forms that waited in them; how many."""
+    expired = SessionStore.get_model_class().objects.filter(expire_date__lte=clock.now())
+    return expired.delete()[0]

@@ -6,12 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import acting
+from events import acting, roles
 from events.access import roles_among, roles_held_by
 from events.models import Event, Project, State
 from kit import clock, parts
-
-RUNNING = frozenset({"coordinator", "assistant", "host"})
 
 
 def workspace_page(request, template, *, project, event=None, tab="", crumbs=(), **context):
@@ -84,7 +82,7 @@ def _crumbs(request, project, event, crumbs):
     ]
     if event:
         page = reverse("events:event_page", args=[event.slug])
-        trail.append((str(event), manage_url(event) if request.roles & RUNNING else page))
+        trail.append((str(event), manage_url(event) if request.roles & roles.RUNNING else page))
     return [*trail, *crumbs]
 
 
@@ -105,5 +103,5 @@ def news_url(event: Event) -> str:
 
 def home_url(event: Event, held: list[tuple]) -> str:
     """The page of an event for somebody with these roles: of the workspace, or the public one."""
-    is_run = roles_among(held, event) & RUNNING
+    is_run = roles_among(held, event) & roles.RUNNING
     return manage_url(event) if is_run else reverse("events:event_page", args=[event.slug])

@@ -33,7 +33,6 @@ class Actor:
         return self.behalf if self.behalf and self.behalf.scope == str(scope) else None
 
 
-SYSTEM = Actor("system", "worker")
 COMMAND = Actor("system", "command")
 
 

@@ -6,11 +6,8 @@ from datetime import datetime
 from kit import files
 from kit.actor import Actor, Ref
 from kit.models import Behalf
+from kit.refs import RefTaken
 from kit.uploads import Upload
-
-
-class RefTaken(ValueError):
-    """The form's mark belongs to another scope: the page was not made by us."""
 
 
 def keep(

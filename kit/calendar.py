@@ -10,7 +10,6 @@ entry that cannot be written is left out and logged; the others still arrive.
 """
 
 import logging
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,13 +17,13 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from kit.plain_text import lines, one_line
+
 logger = logging.getLogger(__name__)
 
 PRODUCT = "-//Kilim//Kilim//EN"
 PAGE = "kilim:page"  # stands for an address that is put in later; short, so never folded
 END = b"END:VCALENDAR\r\n"
-_BREAKS = dict.fromkeys(map(ord, "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
-_LONGEST = 4000
 LONGEST_LINE = 75  # bytes
 
 
@@ -58,28 +57,6 @@ def with_page(data: bytes, url: str) -> bytes:
     """
     here, there = _line("URL", PAGE), _line("URL", one_line(url))
     return data.replace(b"\r\n" + here, b"\r\n" + there)  # a line of its own, not inside a text
-
-
-def one_line(text: str) -> str:
-    """Text as a single line without control and direction characters."""
-    return " ".join(_clean(text).split())[:_LONGEST]
-
-
-def lines(text: str) -> str:
-    """Text that may have several lines, otherwise like ``one_line``."""
-    return "\n".join(" ".join(line.split()) for line in _clean(text).split("\n"))[:_LONGEST]
-
-
-def _clean(text: str) -> str:
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_BREAKS)
-    return "".join(c for c in text if c == "\n" or not _is_forbidden(c))
-
-
-def _is_forbidden(character: str) -> bool:
-    """Control characters, halves of characters, and marks that turn the writing direction."""
-    return unicodedata.category(character) in ("Cc", "Cs") or character in (
-        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )
 
 
 def _head(name: str, zone: str) -> Calendar:

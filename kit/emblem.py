@@ -3,11 +3,11 @@
 A rectangle one and a half times as wide as high; twelve stars at the hours of a clock on a circle
 of a third of the height; each star inside a circle of an eighteenth of it, one point straight up.
 
-    emblem_svg("European Union")            -> text of an <svg> with that accessible name
     draw_emblem(canvas, x, y, height)       -> on a reportlab canvas, (x, y) the lower left corner
+
+Pages show the same as a file, static/img/emblem.svg.
 """
 
-from html import escape
 from math import cos, pi, sin
 
 BLUE = "#003399"
@@ -27,17 +27,6 @@ _NOTCH = _STAR * 0.381966  # where the sides of a regular five-pointed star meet
 def stars() -> list[list[tuple[float, float]]]:
     """The twelve stars, each as ten corners, y downwards, in units of a 540 high emblem."""
     return [_star(*_on_clock(hour)) for hour in range(12)]
-
-
-def emblem_svg(label: str, height: str = "40") -> str:
-    """The emblem in its colours for a page; `label` is its accessible name, empty hides it."""
-    points = " ".join("M" + "L".join(f"{x:g} {y:g}" for x, y in star) + "z" for star in stars())
-    name = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'height="{escape(height)}" {name}><path fill="{BLUE}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
-        f'<path fill="{YELLOW}" d="{points}"/></svg>'
-    )
 
 
 def draw_emblem(canvas, x: float, y: float, height: float, black: bool = False) -> None:

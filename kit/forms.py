@@ -3,14 +3,34 @@
 import uuid
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+BLANKS = ("", BLANK_CHOICE_DASH[0][1])
 
 
 class Renderer(TemplatesSetting):
     """Label above, hint, error with its field: components/form_field.html."""
 
     field_template_name = "components/form_field.html"
+
+    def render(self, template_name, context, request=None):
+        if template_name == forms.Select.template_name:
+            _say_what_empty_means(context["widget"])
+        return super().render(template_name, context, request)
+
+
+def _say_what_empty_means(select: dict) -> None:
+    """Words for an empty choice that has none of its own: Django's is a row of dashes."""
+    empty = (
+        _("Choose …") if select["required"] else pgettext_lazy("a field left empty", "not given")
+    )
+    for _name, options, _number in select["optgroups"]:
+        for option in options:
+            if not option["value"] and option["label"] in BLANKS:
+                option["label"] = empty
 
 
 class DateInput(forms.DateInput):

@@ -19,11 +19,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core import mail
 from django.db.models import F
+from django.template.loader import render_to_string
 
 from kit import clock
 from kit.actor import Ref
 from kit.languages import speaking
 from kit.models.message import ATTEMPTS, LEASE, Message, State
+from kit.plain_text import one_line
 
 logger = logging.getLogger(__name__)
 _drawers: dict[str, Callable] = {}
@@ -36,6 +38,13 @@ class Letter:
     to: str
     subject: str
     text: str
+
+
+def letter(to: str, template: str, context: dict) -> Letter:
+    """A letter in the language spoken now; the first line of its template is the subject."""
+    text = render_to_string(template, context)
+    subject, _line, body = text.strip().partition("\n")
+    return Letter(to, one_line(subject), body.strip() + "\n")
 
 
 def draws(purpose: str):
@@ -89,6 +98,11 @@ def preview(purpose: str, about: Ref, to: Ref, *, language="en") -> Letter | Non
     return draw(_row(purpose, about, to, language, 1, None))
 
 
+def send_now(letter: Letter) -> None:
+    """Past the outbox, for a code that somebody waits for; raises what the mail server raises."""
+    _mail(None, letter).send()
+
+
 def deliver(limit: int = 100) -> int:
     """Send what is due, each message in a claim of its own; how many left the house."""
     sent = 0
@@ -122,9 +136,12 @@ def _send(message) -> bool:
     return bool(letter)
 
 
-def _mail(message, letter) -> mail.EmailMessage:
-    domain = urlsplit(settings.SITE_URL).hostname
-    headers = {"Message-ID": f"<{message.ref}@{domain}>", "Auto-Submitted": "auto-generated"}
+def _mail(message: Message | None, letter) -> mail.EmailMessage:
+    """A message that is sent twice, after a worker died, has the same Message-ID both times."""
+    headers = {"Auto-Submitted": "auto-generated"}
+    if message:
+        domain = urlsplit(settings.SITE_URL).hostname
+        headers["Message-ID"] = f"<{message.ref}@{domain}>"
     return mail.EmailMessage(letter.subject, letter.text, to=[letter.to], headers=headers)
 
 

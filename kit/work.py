@@ -1,11 +1,13 @@
 """What the background worker does: sweeps over rows that are due, then queued jobs.
 
 A floor registers a sweep in its ``ready()``; a sweep looks for due rows itself and can be run
-twice, or by several workers, without harm. A worker leaves a mark that it is there.
+twice, or by several workers, without harm. What may wait says how long each worker rests between
+two runs of it. A worker leaves a mark that it is there.
 """
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
@@ -17,8 +19,32 @@ logger = logging.getLogger(__name__)
 MARK = "kilim.worker.seen"
 MARKED_EVERY = timedelta(seconds=30)
 MISSED_AFTER = timedelta(minutes=5)
-_sweeps: list[Callable[[], int]] = []
 _before: list[Callable[[], None]] = []
+
+
+@dataclass
+class Sweep:
+    """One thing a worker does at its looks, and when this one did it last."""
+
+    function: Callable[[], int]
+    every: timedelta = timedelta(0)
+    done_at: datetime | None = None
+
+    def is_due(self, at: datetime) -> bool:
+        """Whether it has rested long enough; a clock that was put back is no reason to wait."""
+        return self.done_at is None or not timedelta(0) <= at - self.done_at < self.every
+
+    def run(self, at: datetime) -> int:
+        """Do it; what fails is logged and comes again."""
+        self.done_at = at
+        try:
+            return self.function()
+        except Exception:  # whatever it is, mail must not wait for it
+            logger.exception("%s failed; trying again", self.function.__qualname__)
+            return 0
+
+
+_sweeps: list[Sweep] = []
 
 
 def first(function: Callable[[], None]) -> Callable[[], None]:
@@ -34,24 +60,19 @@ def begin() -> None:
         function()
 
 
-def sweeps(function: Callable[[], int]) -> Callable[[], int]:
-    """Register ``function``; it returns how many rows it dealt with."""
-    if function not in _sweeps:
-        _sweeps.append(function)
-    return function
+def sweeps(function: Callable[[], int], *, every: timedelta = timedelta(0)) -> None:
+    """Register ``function``; it returns how many rows it dealt with.
+
+    It is called at every look, or when ``every`` has passed since this worker called it last.
+    """
+    if all(sweep.function is not function for sweep in _sweeps):
+        _sweeps.append(Sweep(function, every))
 
 
 def sweep_all() -> int:
-    """Run every sweep once. One that fails is logged and comes again; the others go on."""
-    return sum(_run(sweep) for sweep in _sweeps)
-
-
-def _run(sweep) -> int:
-    try:
-        return sweep()
-    except Exception:  # whatever it is, mail must not wait for it
-        logger.exception("%s failed; trying again", sweep.__qualname__)
-        return 0
+    """Run every sweep that is due. One that fails holds up no other."""
+    now = clock.now()
+    return sum(sweep.run(now) for sweep in _sweeps if sweep.is_due(now))
 
 
 def leave_mark(last: datetime | None) -> datetime:

@@ -2,16 +2,15 @@
 
 import re
 
-from django.template.loader import render_to_string
-
 from kit import outbox
+from kit.plain_text import one_line
 from mobility.actions.passes import current_pass
 from mobility.models import Participation
 from mobility.passes import pass_url
 
 INVITATION = "invitation"
 # what makes a mail program see an address in a name: a dot or "@" between letters, "://"
-LINKING = re.compile(r"(?<=\w)([.@])(?=\w)|(:)(?=//)")
+LINKING = re.compile(r"(?<=[\w\u200c\u200d])([.@])(?=[\w\u200c\u200d])|(:)(?=//)")
 
 
 @outbox.draws(INVITATION)
@@ -28,25 +27,14 @@ def invitation(message) -> outbox.Letter | None:
         return None
     if participation.event.is_cancelled:
         return None
-    return _letter(participation, "emails/mobility/invitation.txt")
-
-
-def _letter(participation, template) -> outbox.Letter:
     event = participation.event
-    text = render_to_string(template, {
+    return outbox.letter(participation.person.email, "emails/mobility/invitation.txt", {
         "name": unlinked(participation.person.name),
         "host": unlinked(str(event.host_organisation)),
         "event": event,
         "project": event.project,
         "url": pass_url(current_pass(participation).code),
     })  # fmt: skip
-    subject, _line, body = text.strip().partition("\n")
-    return outbox.Letter(participation.person.email, one_line(subject), body.strip() + "\n")
-
-
-def one_line(text: str) -> str:
-    """Text without line breaks and control characters: nothing in it becomes a header."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def unlinked(text: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events import roles
 from events.access import roles_among, roles_held_by, roles_in_event
 from events.event_lists import Entry, told
 from events.models import Person, State
@@ -20,9 +21,6 @@ from mobility.news import news_of
 from mobility.passes import codes_of, pass_path
 from mobility.views.telling import heading, news_url
 
-TEAM = frozenset({"coordinator", "assistant"})
-RUNNING = TEAM | {"host"}
-SEES = RUNNING | {"contact"}
 VERBS = {
     "participation.added": gettext_lazy("%(who)s put %(what)s on a list"),
     "participation.edited": gettext_lazy("%(who)s edited %(what)s"),
@@ -69,7 +67,7 @@ def register() -> None:
 def people_tab(event) -> dict:
     """The list of people in the menu of an event."""
     url = reverse("mobility:people", args=[event.slug])
-    return {"key": "people", "label": _("People"), "url": url, "roles": SEES}
+    return {"key": "people", "label": _("People"), "url": url, "roles": roles.PARTNERS}
 
 
 def counts() -> dict:
@@ -90,7 +88,7 @@ def people_card(context, event) -> str:
     card = {
         "event": event,
         "numbers": context["numbers"],
-        "may_change": bool(request.roles & TEAM),
+        "may_change": bool(request.roles & roles.TEAM),
     }
     return render_to_string("mobility/_people_card.html", card, request=request)
 
@@ -99,7 +97,7 @@ def home_passes(request, events) -> dict[int, str]:
     """By event the reader's own pass, on the landing page: the first thing, unless they run it."""
     theirs = list(_of(request.user).filter(event__in=events))
     codes = codes_of(theirs) if theirs else {}
-    runs = {one.pk for one in events if roles_in_event(request.user, one) & RUNNING}
+    runs = {one.pk for one in events if roles_in_event(request.user, one) & roles.RUNNING}
     return {
         one.event_id: render_to_string(
             "mobility/_home_pass.html",

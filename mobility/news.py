@@ -14,7 +14,6 @@ from kit.models.message import State
 from mobility.models import Participation
 
 CHANGE, CANCELLATION, REVIVAL = "change", "cancellation", "revival"
-PURPOSES = (CHANGE, CANCELLATION, REVIVAL)
 TURN = "event_turn"  # one cancelling or taking back, as "<event>/<number>"
 
 

@@ -1,14 +1,14 @@
 """The letters about a change, a cancellation and its undoing, drawn when they are sent."""
 
-from django.template.loader import render_to_string
 from django.utils.translation import ngettext
 
 from events import change_words
 from events.models import Event, Version
 from kit import outbox
+from kit.plain_text import isolated, one_line
 from kit.translated import in_language
 from mobility.actions.passes import current_pass
-from mobility.letters import one_line, unlinked
+from mobility.letters import unlinked
 from mobility.models import Participation
 from mobility.news import (
     CANCELLATION,
@@ -69,11 +69,8 @@ def _letter(message, news: News) -> outbox.Letter | None:
     if not one or one.is_gone or not one.person.email:
         return None
     context = {"name": unlinked(one.person.name), "url": pass_url(current_pass(one).code)}
-    text = render_to_string(
-        f"emails/mobility/{news.purpose}.txt", context | said_of(news, lines_of(news))
-    )
-    subject, _line, body = text.strip().partition("\n")
-    return outbox.Letter(one.person.email, one_line(subject), body.strip() + "\n")
+    context |= said_of(news, lines_of(news))
+    return outbox.letter(one.person.email, f"emails/mobility/{news.purpose}.txt", context)
 
 
 def said_of(news: News, lines: list[str]) -> dict:
@@ -104,7 +101,7 @@ def more_words(count: int) -> str:
 
 def _line(change, zone, with_places) -> str:
     text = change_words.sentence(change, zone)
-    where = [getattr(change.item, name) for name in WHERE if name in change.fields]
+    where = [one_line(getattr(change.item, name)) for name in WHERE if name in change.fields]
     if with_places and any(where):
-        text = f"{text} ({', '.join(filter(None, where))})"
-    return one_line(text)
+        text = f"{text} ({', '.join(map(isolated, filter(None, where)))})"
+    return text

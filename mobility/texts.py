@@ -12,15 +12,14 @@ from django.urls import reverse
 from events.access import event_secret
 from events.models import Event, Visibility
 from kit.languages import best_offered, speaking
+from kit.plain_text import isolated, one_line
 from mobility.actions.passes import current_pass
-from mobility.letters import one_line
 from mobility.models import Participation
-from mobility.news import CANCELLATION, CHANGE, REVIVAL, News, news_of
+from mobility.news import CANCELLATION, News, news_of
 from mobility.passes import pass_url
 from mobility.telling_letters import lines_of, said_of
 
 INVITATION, PASS = "invitation", "pass"
-KINDS = (INVITATION, PASS, CHANGE, CANCELLATION, REVIVAL)
 MOST_LINES = 8  # a message on a phone is read in one look
 
 
@@ -42,7 +41,7 @@ def own_text(participation: Participation, kind: str, language: str) -> str:
     event = participation.event
     url = pass_url(current_pass(participation).code)
     with speaking(language):
-        own = {"name": one_line(participation.person.name), "own": True}
+        own = {"name": isolated(one_line(participation.person.name)), "own": True}
         news = news_of(event)
         if kind in (INVITATION, PASS) or news is None:
             return _drawn(kind, own | {"event": event, "project": event.project, "url": url})

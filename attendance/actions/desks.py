@@ -10,13 +10,10 @@ from attendance.models import DeskLink, Device
 from events.models import Event
 from kit import codes, dates, record
 from kit.actor import Actor
+from kit.refs import RefTaken
 
 SEEN_EVERY = timedelta(minutes=1)
 LATE = timedelta(days=1)  # how long a link works that is made after its event
-
-
-class RefTaken(ValueError):
-    """The form's mark belongs to something else: the page was not made by us, or is very old."""
 
 
 def expiry(event: Event) -> datetime:

@@ -9,12 +9,9 @@ from attendance.models import SheetPage, SignedSheet
 from attendance.uploads import Upload
 from events.models import Event
 from kit import files, record
+from kit.refs import RefTaken
 
 COPY = "image/jpeg"
-
-
-class RefTaken(ValueError):
-    """The form's mark belongs to something else: the page was not made by us, or is very old."""
 
 
 @transaction.atomic

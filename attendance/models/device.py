@@ -44,10 +44,6 @@ class DeviceQuerySet(models.QuerySet):
         """Devices that may still send: neither ended nor expired with their event."""
         return self.filter(ended_at=None, expires_at__gt=at)
 
-    def holding(self, token: str):
-        """The device of a token; none or one row."""
-        return self.filter(token_hash=codes.digest("device", token))
-
 
 class Device(Referable):
     event = models.ForeignKey(Event, models.CASCADE, related_name="devices")

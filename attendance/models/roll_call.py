@@ -4,11 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.agenda import HALVES
 from events.models import Event
 from kit import clock
-
-MORNING, AFTERNOON = "morning", "afternoon"
-HALF_DAYS = (MORNING, AFTERNOON)
 
 
 class RollCall(models.Model):
@@ -45,7 +43,7 @@ class RollCall(models.Model):
     @property
     def ref(self) -> str:
         """How the record names it; an item's key needs no event beside it."""
-        return f"{self.event.ref}/{self.name}" if self.key in HALF_DAYS else self.name
+        return f"{self.event.ref}/{self.name}" if self.key in HALVES else self.name
 
     @property
     def is_done(self) -> bool:

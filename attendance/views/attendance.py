@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,12 +17,13 @@ from attendance.history import history_of
 from attendance.items import Sender
 from attendance.roll import names_of
 from attendance.sheets import sheets_of
+from attendance.views.named import participation_named
 from attendance.words import labels_of
+from events import roles
 from events.models import Person
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
-from mobility.models import Participation
 
 PER_PAGE = 50
 TAKES = "coordinator assistant host"
@@ -83,7 +84,7 @@ def _query(request):
 @may(GET=TAKES, POST=TAKES, on="event")
 def cell(request, event, ref, day, key):
     """How one person was in one half day, how that is known, and changing it with a reason."""
-    person = _person(event, ref)
+    person = participation_named(event, ref)
     name = naming.parse(f"{day.isoformat()}/{key}")
     taken = taken_of(event)
     if not (name and (name in taken or is_of_event(event, name))):
@@ -100,7 +101,7 @@ def cell(request, event, ref, day, key):
         request, "attendance/cell.html", project=event.project, event=event, tab="attendance",
         crumbs=[(_("Attendance"), back), (person.name, "")], title=person.name, person=person,
         label=label, cell=known, steps=history_of(person, name), form=form, ahead=ahead, back=back,
-        reads_proofs=bool(request.roles & {"coordinator", "assistant"}),
+        reads_proofs=bool(request.roles & roles.TEAM),
     )  # fmt: skip
 
 
@@ -111,11 +112,6 @@ def _correct(request, event, person, name, said):
         by=Sender(user=request.user), at=now, id=said["ref"], reason=said["reason"],
     )  # fmt: skip
     messages.success(request, _("Changed for %(name)s.") % {"name": person.name})
-
-
-def _person(event, ref) -> Participation:
-    people = Participation.objects.filter(event=event)
-    return get_object_or_404(people.select_related("person", "sending_organisation"), ref=ref)
 
 
 @may(TAKES, on="event")

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from attendance.access import COOKIE
-from attendance.actions.desks import RefTaken, end_device, end_link, enrol, make_link
+from attendance.actions.desks import end_device, end_link, enrol, make_link
 from attendance.forms import EnrolForm
 from attendance.models import DeskLink, Device
 from events.workspace import workspace_page
@@ -18,6 +18,7 @@ from kit import clock
 from kit.access import may
 from kit.forms import MakesOne
 from kit.qr import qr_svg
+from kit.refs import RefTaken
 
 RUNS = "coordinator assistant host"
 

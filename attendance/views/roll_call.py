@@ -2,14 +2,12 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from attendance import naming
 from attendance.actions.corrections import correct
 from attendance.actions.roll_calls import finish, reopen, tick_all_but
 from attendance.actions.scans import take
@@ -18,13 +16,13 @@ from attendance.forms import DoneForm, ExceptForm, ReasonForm, TickForm
 from attendance.items import ScanItem, Sender
 from attendance.models import Change, Method
 from attendance.roll import Roll, name_for, names_of
+from attendance.views.named import has_begun, participation_named, roll_named
 from attendance.words import labels_of
 from events.views.object_history import object_history
 from events.workspace import workspace_page
 from kit import clock
 from kit.access import may
 from kit.actor import ref_of
-from mobility.models import Participation
 
 TAKES = "coordinator assistant host"
 PER_PAGE = 50
@@ -43,7 +41,7 @@ def roll_call_now(request, event):
 @may(TAKES, on="event")
 def roll_call(request, event, day, key):
     """The list of one half day; ``?reason=`` for one that is over, ``?mode=except`` to invert."""
-    roll = _roll(event, day, key)
+    roll = roll_named(event, day, key)
     reason = _reason(request.GET)
     mode = _mode(request, roll, reason)
     return workspace_page(
@@ -100,7 +98,7 @@ def _where(request) -> dict:
 @may(TAKES, on="event")
 def roll_call_history(request, event, day, key):
     """Who closed a roll call and opened it again; each person's entries stand with the cell."""
-    roll = _roll(event, day, key)
+    roll = roll_named(event, day, key)
     refs = [ref_of(roll.call)] if roll.call else []
     return object_history(
         request, refs=refs, project=event.project, event=event, tab="roll_call", name=roll.label,
@@ -114,7 +112,7 @@ def tick(request, event, day, key):
     roll, form = _open_roll(request, event, day, key), TickForm(request.POST)
     if roll is None or not form.is_valid():
         return _back(request, event, day, key)
-    person = _person(event, form.cleaned_data["person"])
+    person = participation_named(event, form.cleaned_data["person"])
     reason = form.cleaned_data["reason"]
     item = ScanItem(
         form.cleaned_data["scan"], str(roll.name), _method(roll), participation=person.ref,
@@ -130,7 +128,7 @@ def untick(request, event, day, key):
     roll, form = _open_roll(request, event, day, key), TickForm(request.POST)
     if roll is None or not form.is_valid():
         return _back(request, event, day, key)
-    person, now = _person(event, form.cleaned_data["person"]), clock.now()
+    person, now = participation_named(event, form.cleaned_data["person"]), clock.now()
     correct(
         roll_call=call_named(event, roll.name, now), participation=person, change=Change.UNDO,
         by=Sender(user=request.user), at=now, id=form.cleaned_data["scan"],
@@ -158,10 +156,8 @@ def all_but(request, event, day, key):
 @may(POST=TAKES, on="event")
 def done(request, event, day, key):
     """Close the roll call."""
-    roll, form, now = _roll(event, day, key), DoneForm(request.POST), clock.now()
-    if roll.is_ahead:
-        messages.error(request, _("This half day has not begun yet."))
-    elif form.is_valid():
+    roll, form, now = roll_named(event, day, key), DoneForm(request.POST), clock.now()
+    if has_begun(request, roll) and form.is_valid():
         call = call_named(event, roll.name, now)
         finish(roll_call=call, by=request.user, at=now, remark=form.cleaned_data["remark"])
         messages.success(request, _("The roll call is done. Whoever was not ticked is absent."))
@@ -171,27 +167,19 @@ def done(request, event, day, key):
 @may(POST=TAKES, on="event")
 def opened_again(request, event, day, key):
     """Open a roll call that was done."""
-    roll = _roll(event, day, key)
+    roll = roll_named(event, day, key)
     if roll.call:
         reopen(roll_call=roll.call, by=request.user, at=clock.now())
         messages.success(request, _("The roll call is open again."))
     return _back(request, event, day, key)
 
 
-def _roll(event, day, key) -> Roll:
-    name = naming.parse(f"{day.isoformat()}/{key}")
-    roll = name and Roll(event, name, clock.now())
-    if not (roll and roll.exists):
-        raise Http404
-    return roll
-
-
 def _open_roll(request, event, day, key) -> Roll | None:
     """The roll call if it takes ticks now; otherwise the reader is told why not."""
-    roll = _roll(event, day, key)
-    if roll.is_ahead:
-        messages.error(request, _("This half day has not begun yet."))
-    elif roll.is_done:
+    roll = roll_named(event, day, key)
+    if not has_begun(request, roll):
+        return None
+    if roll.is_done:
         messages.error(
             request, _("This roll call is done. Change single people on the attendance page.")
         )
@@ -200,11 +188,6 @@ def _open_roll(request, event, day, key) -> Roll | None:
     else:
         return roll
     return None
-
-
-def _person(event, ref) -> Participation:
-    people = Participation.objects.filter(event=event)
-    return get_object_or_404(people.select_related("person", "sending_organisation"), ref=ref)
 
 
 def _reason(values) -> str:
@@ -219,7 +202,7 @@ def _answer(request, event, day, key, person, reason):
     """The row as it is now, for a page that swaps it; the whole page for one that cannot."""
     if not request.htmx:
         return _back(request, event, day, key, anchor=f"#p-{person.ref}")
-    roll = _roll(event, day, key)
+    roll = roll_named(event, day, key)
     roll.show(roll.people().with_people().filter(pk=person.pk))
     if not roll.rows:  # declined or withdrawn meanwhile: the page is out of date
         return _back(request, event, day, key)

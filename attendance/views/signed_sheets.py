@@ -14,6 +14,7 @@ from attendance.sheets import sheets_of
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
+from kit.refs import RefTaken
 
 TAKES = "coordinator assistant host"
 
@@ -40,7 +41,7 @@ def _keep(request, event, form) -> SignedSheet | None:
         sheet = actions.keep_sheet(
             event=event, uploads=said["uploads"], by=request.user, at=clock.now(), ref=said["ref"]
         )
-    except actions.RefTaken:
+    except RefTaken:
         form.add_error(None, _("This page is too old. Load it anew and choose the photos again."))
         return None
     _tell(request, form)

@@ -1,7 +1,6 @@
 """Photo left, list right: who signed in one half day, and the end of that half day."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -11,8 +10,9 @@ from attendance import naming
 from attendance.actions import roll_calls, signatures
 from attendance.calls import call_named, taken_of
 from attendance.forms import ByHandForm, DoneForm, PhotosForm, SignedForm, UndoSignaturesForm
-from attendance.roll import names_of
+from attendance.roll import Roll, names_of
 from attendance.sheets import Photo, Signing
+from attendance.views.named import has_begun, roll_named
 from attendance.views.signed_sheets import TAKES, back_to, page_of
 from attendance.words import labels_of
 from events.workspace import workspace_page
@@ -30,7 +30,7 @@ def signed_sheet(request, sheet):
     over = {name for name, call in taken.items() if call.is_done}
     names = [name for name in names_of(event, taken=taken) if name.is_half_day]
     name = _chosen(request, event, names, over)
-    signing = Signing(sheet, name, clock.now()) if name else None
+    signing = Signing(sheet, Roll(event, name, clock.now())) if name else None
     back = reverse("attendance:signed_sheets", args=[event.slug])
     up = reverse("attendance:attendance", args=[event.slug])
     halves = _halves(request, event, names, name, over)
@@ -96,18 +96,18 @@ def _next(halves) -> dict | None:
 @may(POST=TAKES, on="signed_sheet")
 def sheet_record(request, sheet, day, key):
     """Everybody signed but a few."""
-    signing, form = _open_signing(request, sheet, day, key), SignedForm(request.POST)
-    if signing and form.is_valid():
+    roll, form = _open_roll(request, sheet, day, key), SignedForm(request.POST)
+    if roll and form.is_valid():
         said = form.cleaned_data
         count = signatures.record_signatures(
-            page=page_of(sheet, said["page"]), name=signing.name, unsigned=said["absent"],
+            page=page_of(sheet, said["page"]), name=roll.name, unsigned=said["absent"],
             by=request.user, at=clock.now(), ref=said["ref"],
         )  # fmt: skip
         told = ngettext(
             "%(count)d signature was recorded.", "%(count)d signatures were recorded.", count
         )
         messages.success(request, told % {"count": count})
-    elif signing:
+    elif roll:
         _complain(request, form)
     return back_to(request, sheet)
 
@@ -115,15 +115,15 @@ def sheet_record(request, sheet, day, key):
 @may(POST=TAKES, on="signed_sheet")
 def sheet_by_hand(request, sheet, day, key):
     """A name in a spare row."""
-    signing, form = _open_signing(request, sheet, day, key), ByHandForm(request.POST, prefix="hand")
-    if signing and form.is_valid():
+    roll, form = _open_roll(request, sheet, day, key), ByHandForm(request.POST, prefix="hand")
+    if roll and form.is_valid():
         said = form.cleaned_data
         reply = signatures.sign_by_hand(
-            page=page_of(sheet, said["page"]), name=signing.name, person=said["name"],
+            page=page_of(sheet, said["page"]), name=roll.name, person=said["name"],
             organisation=said["organisation"], by=request.user, at=clock.now(), ref=said["ref"],
         )  # fmt: skip
         messages.success(request, _("%(name)s is on the list and signed.") % {"name": reply.name})
-    elif signing:
+    elif roll:
         _complain(request, form)
     return back_to(request, sheet)
 
@@ -131,10 +131,10 @@ def sheet_by_hand(request, sheet, day, key):
 @may(POST=TAKES, on="signed_sheet")
 def sheet_take_back(request, sheet, day, key):
     """The signatures of the half day were read wrongly."""
-    signing, form = _open_signing(request, sheet, day, key), UndoSignaturesForm(request.POST)
-    if signing and form.is_valid() and signing.roll.call:
+    roll, form = _open_roll(request, sheet, day, key), UndoSignaturesForm(request.POST)
+    if roll and form.is_valid() and roll.call:
         count = signatures.take_back(
-            sheet=sheet, roll_call=signing.roll.call, by=request.user, at=clock.now(),
+            sheet=sheet, roll_call=roll.call, by=request.user, at=clock.now(),
             ref=form.cleaned_data["ref"],
         )  # fmt: skip
         told = ngettext(
@@ -147,12 +147,12 @@ def sheet_take_back(request, sheet, day, key):
 @may(POST=TAKES, on="signed_sheet")
 def sheet_done(request, sheet, day, key):
     """The half day closes, complete or not, with a remark."""
-    signing, form = _signing(sheet, day, key), DoneForm(request.POST)
-    if signing.roll.is_ahead:
-        messages.error(request, _("This half day has not begun yet."))
-    elif form.is_valid():
+    roll, form = roll_named(sheet.event, day, key), DoneForm(request.POST)
+    if not has_begun(request, roll):
+        return back_to(request, sheet)
+    if form.is_valid():
         now = clock.now()
-        call = call_named(sheet.event, signing.name, now)
+        call = call_named(sheet.event, roll.name, now)
         remark = form.cleaned_data["remark"]
         roll_calls.finish(roll_call=call, by=request.user, at=now, remark=remark)
         messages.success(request, _("The half day is closed. Whoever did not sign is absent."))
@@ -164,32 +164,22 @@ def sheet_done(request, sheet, day, key):
 @may(POST=TAKES, on="signed_sheet")
 def sheet_reopen(request, sheet, day, key):
     """Somebody was overlooked."""
-    signing = _signing(sheet, day, key)
-    if signing.roll.call:
-        roll_calls.reopen(roll_call=signing.roll.call, by=request.user, at=clock.now())
+    roll = roll_named(sheet.event, day, key)
+    if roll.call:
+        roll_calls.reopen(roll_call=roll.call, by=request.user, at=clock.now())
         messages.success(request, _("The half day is open again."))
     return back_to(request, sheet)
 
 
-def _signing(sheet, day, key) -> Signing:
-    name = naming.parse(f"{day.isoformat()}/{key}")
-    signing = name and Signing(sheet, name, clock.now())
-    if not (signing and signing.roll.exists):
-        raise Http404
-    return signing
-
-
-def _open_signing(request, sheet, day, key) -> Signing | None:
+def _open_roll(request, sheet, day, key) -> Roll | None:
     """The half day if signatures can be recorded now; otherwise the reader is told why not."""
-    signing = _signing(sheet, day, key)
+    roll = roll_named(sheet.event, day, key)
     if sheet.is_removed:
         messages.error(request, _("This sheet was removed. Bring it back first."))
-    elif signing.roll.is_ahead:
-        messages.error(request, _("This half day has not begun yet."))
-    elif signing.roll.is_done:
+    elif roll.is_done:
         messages.error(request, _("This half day is closed. Open it again first."))
-    else:
-        return signing
+    elif has_begun(request, roll):
+        return roll
     return None
 
 

@@ -13,13 +13,10 @@ from events.models import Event
 from kit import busy, clock, record
 from kit.actor import Actor
 from kit.pdf import MissingGlyph
+from kit.refs import RefTaken
 from mobility.models import Participation
 
 logger = logging.getLogger(__name__)
-
-
-class RefTaken(ValueError):
-    """The form's mark belongs to a batch of another event: the page was not made by us."""
 
 
 @transaction.atomic

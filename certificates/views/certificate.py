@@ -12,6 +12,7 @@ from certificates.actions import certificates as actions
 from certificates.forms import ReasonForm, ReplaceForm
 from certificates.models import Certificate, Step
 from certificates.verification import LOOKS
+from events import roles
 from events.views.object_history import object_history
 from events.workspace import workspace_page
 from kit import clock, codes, dates, files
@@ -119,7 +120,7 @@ def _page(request, certificate, replacing, withdrawing):
         transitions=[
             (dates.moment(step.at, event.zone), step) for step in certificate.transitions.all()
         ], replacing=replacing, withdrawing=withdrawing,
-        may_change=certificate.is_current and bool(request.roles & {"coordinator", "assistant"}),
+        may_change=certificate.is_current and bool(request.roles & roles.TEAM),
         status=422 if replacing.errors or withdrawing.errors else 200,
     )  # fmt: skip
 

@@ -16,10 +16,12 @@ from certificates.documents.certificate import certificate_pdf
 from certificates.forms import FilterForm, IssueForm, LanguageForm
 from certificates.models import Certificate, EntryState, Step
 from certificates.rows import filtered, rows_of
+from events import roles
 from events.workspace import workspace_page
 from kit import clock, dates, files
 from kit.access import may
 from kit.forms import MakesOne
+from kit.refs import RefTaken
 
 PAGE = 100
 
@@ -55,7 +57,7 @@ def _begin(request, event, form):
             event=event, people=form.chosen(), languages=form.languages,
             ref=form.cleaned_data["ref"], by=request.user.actor, at=clock.now(),
         )  # fmt: skip
-    except batches.RefTaken:
+    except RefTaken:
         raise Http404 from None
     return redirect("certificates:batch", event.slug, batch.ref)
 
@@ -79,7 +81,7 @@ def _list(request, event, found, form, gaps):
             (readiness.GAPS[gap], reverse(readiness.MENDED_AT[gap], args=[event.slug]))
             for gap in gaps
         ],
-        running=_running(event), may_issue=bool(request.roles & {"coordinator", "assistant"}),
+        running=_running(event), may_issue=bool(request.roles & roles.TEAM),
         status=200 if not form.errors else 422,
     )  # fmt: skip
 

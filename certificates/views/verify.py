@@ -67,7 +67,6 @@ def _answer(request, finding, form=None):
             "facts": facts,
             "heading": sentences.title(language),
             "sentence": sentences.sentence(facts, language),
-            "pairs": sentences.pairs(facts, language),
             "truth": sentences.truth(facts, language),
             "kind": sentences.kind(facts, language),
             "place": sentences.place(facts["city"], facts["country"], language),

@@ -19,7 +19,7 @@ def begin_on_behalf(
 ) -> Behalf:  # fmt: skip
     """Somebody asked ``by`` to do something for them: whom, how, with what proof.
 
-    The same ``ref`` once more begins nothing new. Raises ``kit.behalf.RefTaken``.
+    The same ``ref`` once more begins nothing new. Raises ``kit.refs.RefTaken``.
     """
     begun, is_new = behalf.keep(
         scope=project.ref, whom=whom, channel=channel, note=note, proof=proof, by=by, at=at, ref=ref

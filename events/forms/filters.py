@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from events.models import Kind, State
 from kit import search
@@ -17,7 +18,7 @@ class ListFilter(forms.Form):
     def __init__(self, data, **choices):
         super().__init__(data)
         for name, offered in choices.items():
-            self.fields[name].choices = [("", _("all")), *offered]
+            self.fields[name].choices = offered
         self.full_clean()
 
     @property
@@ -45,8 +46,8 @@ class OrganisationFilter(ListFilter):
     q = _search(_("Name or city"))
     show = forms.ChoiceField(
         label=_("Show"), required=False,
-        choices=[("", _("all")), (PARTNERS, _("partners")), (VISITED, _("no partner")),
-                 (NO_ADDRESS, _("address missing"))],
+        choices=[("", pgettext_lazy("organisations", "all")), (PARTNERS, _("partners")),
+                 (VISITED, _("no partner")), (NO_ADDRESS, _("address missing"))],
     )  # fmt: skip
 
     def narrow(self, organisations: list) -> list:
@@ -67,7 +68,8 @@ class ActivityFilter(ListFilter):
     package = forms.ChoiceField(label=_("Work package"), required=False)
 
     def __init__(self, data, *, packages):
-        super().__init__(data, package=[(each, each) for each in packages])
+        every = ("", pgettext("work packages", "all"))
+        super().__init__(data, package=[every, *((each, each) for each in packages)])
 
     def narrow(self, activities: list) -> list:
         """Those that the filters leave."""
@@ -86,7 +88,10 @@ class EventFilter(ListFilter):
 
     def __init__(self, data):
         kinds = [(value, capfirst(label)) for value, label in Kind.choices]
-        super().__init__(data, kind=kinds, state=State.choices)
+        super().__init__(
+            data, kind=[("", pgettext("kinds of event", "all")), *kinds],
+            state=[("", pgettext("states", "all")), *State.choices],
+        )  # fmt: skip
 
     def narrow(self, events: list) -> list:
         """Those that the filters leave."""

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.agenda import COUNTED
 from events.models import Event, Item, ItemKind
-from events.models.agenda import COUNTED
 from kit import dates
 from kit.forms import MakesOne, TimeInput
 from kit.languages import capfirst

@@ -21,9 +21,6 @@ class ItemKind(models.TextChoices):
     SOCIAL = "social", _("social")
 
 
-COUNTED = (ItemKind.SESSION, ItemKind.VISIT)
-
-
 class ItemFields(models.Model):
     """What an item says, the same in the draft and in a version. Times are instants."""
 

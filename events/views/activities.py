@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from events import roles
 from events.actions.activities import add_activity, change_activity
 from events.forms.activities import ActivityForm, NewActivityForm
 from events.forms.filters import ActivityFilter
@@ -27,7 +28,7 @@ def activities(request, project):
         request, "events/activities.html", project=project, tab="activities",
         title=_("Planned activities"), activities=filters.narrow(listed), filters=filters,
         crumbs=[(_("Planned activities"), "")],
-        runs=bool(request.roles & {"coordinator", "assistant"}),
+        runs=bool(request.roles & roles.TEAM),
     )  # fmt: skip
 
 

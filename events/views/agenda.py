@@ -17,12 +17,12 @@ from events.workspace import workspace_page
 from kit import clock
 from kit.access import may
 
-TEAM = "coordinator assistant host"
+RUNS = "coordinator assistant host"
 REMOVED = "removed_items"
 KEPT = 5  # removed lines that can be put back
 
 
-@may(TEAM, on="event")
+@may(RUNS, on="event")
 def agenda(request, event):
     """All days of the draft, with what deserves a second look and the counted minutes."""
     return workspace_page(
@@ -32,7 +32,7 @@ def agenda(request, event):
     )  # fmt: skip
 
 
-@may(GET=TEAM, POST=TEAM, on="event")
+@may(GET=RUNS, POST=RUNS, on="event")
 def item_new(request, event):
     """One more line; the address says on which day and of which kind."""
     form = NewItemForm(request.POST or None, event=event, initial=_proposed(request, event))
@@ -55,7 +55,7 @@ def _proposed(request, event) -> dict:
     return draft.proposal(event, day, kind if kind in ItemKind else ItemKind.SESSION)
 
 
-@may(GET=TEAM, POST=TEAM, on="item")
+@may(GET=RUNS, POST=RUNS, on="item")
 def item(request, item):
     """Edit a line in its place (htmx), or on a page of its own."""
     event = item.event
@@ -67,7 +67,7 @@ def item(request, item):
     return _form_page(request, event, form, _("Edit an item"), action)
 
 
-@may(POST=TEAM, on="item")
+@may(POST=RUNS, on="item")
 def item_copy(request, item):
     """A second line like this one, opened at once for a change of day or time."""
     copy = copy_item(
@@ -77,7 +77,7 @@ def item_copy(request, item):
     return redirect("events:item", item.event.slug, copy.key)
 
 
-@may(POST=TEAM, on="item")
+@may(POST=RUNS, on="item")
 def item_move(request, item):
     """The same line on the day before or after, at the same time of day."""
     event = item.event
@@ -90,7 +90,7 @@ def item_move(request, item):
     return redirect(_line_url(event, item.key))
 
 
-@may(POST=TEAM, on="item")
+@may(POST=RUNS, on="item")
 def item_delete(request, item):
     """The line goes from the draft; the message offers to put it back."""
     said = remove_item(item=item, by=request.user.actor, at=clock.now())
@@ -102,7 +102,7 @@ def item_delete(request, item):
     return redirect("events:agenda", item.event.slug)
 
 
-@may(POST=TEAM, on="event")
+@may(POST=RUNS, on="event")
 def item_restore(request, event):
     """Put a line back that this browser removed."""
     key = posted_uuid(request, "key")

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
-from events import band, change_words, programme
+from events import band, change_words, programme, roles
 from events.access import event_secret
 from events.documents.agenda import agenda_pdf
 from events.imprint import foot_of
 from events.models import Event, Visibility
 from events.views.calendar_file import calendar_file
-from events.workspace import RUNNING, manage_url
+from events.workspace import manage_url
 from kit import clock, dates, files
 from kit.access import may
 from kit.webviews import webview_of
@@ -88,7 +88,7 @@ def _urls(event: Event, prefix="event", secret=()) -> dict:
 
 
 def _page(request, event, urls):
-    is_run = bool(request.roles & RUNNING)
+    is_run = bool(request.roles & roles.RUNNING)
     items = programme.shown_items(event)
     context = {
         "event": event,

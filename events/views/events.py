@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import missing, programme
+from events import missing, programme, roles
 from events.access import event_secret
 from events.actions.events import cancel_event, change_event, make_event, renew_link, revive_event
 from events.band import event_band
@@ -54,7 +54,7 @@ def event_overview(request, event):
         request, "events/event_overview.html", project=event.project, event=event, tab="overview",
         title=str(event), steps=missing.steps_of_event(event, **about),
         band=event_band(event, items=about["items"]), link=_secret_url(request, event),
-        look=LOOKS[State(event.state)], edits=bool(request.roles & {"coordinator", "assistant"}),
+        look=LOOKS[State(event.state)], edits=bool(request.roles & roles.TEAM),
         **about,
     )  # fmt: skip
 
@@ -84,7 +84,7 @@ def event_edit(request, event):
     return workspace_page(
         request, "events/event_form.html", project=event.project, event=event, tab="overview",
         form=form, title=_("Edit the event"), verb=_("Save"), crumbs=[(_("Edit"), "")],
-        back=manage_url(event), may_cancel=request.roles & {"coordinator", "assistant"},
+        back=manage_url(event), may_cancel=request.roles & roles.TEAM,
     )  # fmt: skip
 
 

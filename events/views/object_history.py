@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import record_fields
+from events import record_fields, roles
 from events.models import VersionItem
 from events.workspace import manage_url, workspace_page
 from kit import parts
@@ -26,7 +26,7 @@ def object_history(request, *, refs, project, event=None, tab, name, back):
     return workspace_page(
         request, "events/object_history.html", project=project, event=event, tab=tab,
         title=_("History"), subject=name, page=page, lines=record_fields.lines(page.object_list),
-        opens_proof=bool(request.roles & {"coordinator", "assistant"}),
+        opens_proof=bool(request.roles & roles.TEAM),
         crumbs=[(name, back), (_("History"), "")],
     )  # fmt: skip
 

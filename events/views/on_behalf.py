@@ -15,8 +15,8 @@ from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
 from kit.addresses import own_address
-from kit.behalf import RefTaken
 from kit.models import Behalf
+from kit.refs import RefTaken
 
 TEAM = "coordinator assistant"
 PER_PAGE = 20

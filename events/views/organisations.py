@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from events import roles
 from events.actions.organisations import add_organisation, change_organisation
 from events.forms.filters import OrganisationFilter
 from events.forms.organisations import (
@@ -35,7 +36,7 @@ def organisations(request, project):
         request, "events/organisations.html", project=project, tab="organisations",
         title=_("Organisations"), organisations=filters.narrow(list(listed)), filters=filters,
         crumbs=[(_("Organisations"), "")],
-        runs=bool(request.roles & {"coordinator", "assistant"}),
+        runs=bool(request.roles & roles.TEAM),
     )  # fmt: skip
 
 

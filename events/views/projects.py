@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import event_lists, first_steps, missing
+from events import event_lists, first_steps, missing, roles
 from events.actions.projects import change_project, make_project
 from events.actions.roles import give_role
 from events.forms.filters import EventFilter
@@ -94,7 +94,7 @@ def show_first_steps(request, project):
 
 
 def _runs(request) -> bool:
-    return bool(request.roles & {"coordinator", "assistant"})
+    return bool(request.roles & roles.TEAM)
 
 
 @may(GET="coordinator assistant", POST="coordinator assistant", on="project")

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import change_words, changes
+from events import change_words, changes, roles
 from events.actions.versions import Draft
 from events.actions.versions import publish as publish_version
 from events.forms.versions import PublishForm
@@ -13,10 +13,10 @@ from events.workspace import news_url, workspace_page
 from kit import clock
 from kit.access import may
 
-TEAM = "coordinator assistant host"
+RUNS = "coordinator assistant host"
 
 
-@may(GET=TEAM, POST=TEAM, on="event")
+@may(GET=RUNS, POST=RUNS, on="event")
 def publish(request, event):
     """See what the next version changes; publish it with one press."""
     draft = Draft(event)
@@ -51,7 +51,7 @@ def _publish(request, event, form):
 @may("coordinator assistant host contact", on="event")
 def versions(request, event):
     """All versions of an agenda with what each changed."""
-    team = bool(request.roles & {"coordinator", "assistant", "host"})
+    team = bool(request.roles & roles.RUNNING)
     return workspace_page(
         request, "events/versions.html", project=event.project, event=event, tab="agenda",
         title=_("Versions"), versions=_with_changes(event, with_closed=team),

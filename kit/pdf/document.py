@@ -14,9 +14,9 @@
     pdf = document.finish()
 
 Measures are points from the upper left corner (`MM` makes millimetres of them). What flows
-(heading, paragraph, key_values, table, signatures, stamp_box) goes to the cursor `y`, moves it
-down and turns the page when there is no room. What is placed (text, fitted, line, box, qr) goes
-where it is told: certificates and badges are drawn so.
+(heading, paragraph, key_values, table, signatures) goes to the cursor `y`, moves it down and turns
+the page when there is no room. What is placed (text, fitted, line, box, stamp, qr) goes where it is
+told: certificates and badges are drawn so.
 
 The same input gives the same bytes, and only embedded faces are used. Text with letters that no
 font has raises `MissingGlyph`: ask `cannot_print` when text comes in.
@@ -152,17 +152,6 @@ class Document:
         `width` (default: the page's) leaves room beside them, for a code or a stamp.
         """
         parts.signatures(self, people, columns, height, width or self.width)
-
-    def stamp_box(self, label: str, width: float = 40 * MM, height: float = 30 * MM) -> None:
-        """An empty dashed box for a stamp, at the cursor."""
-        self.ensure(height)
-        self.stamp(self.left, self.y, width, height, label)
-        self.space(height + 10)
-
-    def rule(self, after: float = 8) -> None:
-        """A hairline across the page."""
-        self.line(self.left, self.y, self.right, self.y)
-        self.space(after)
 
     # What is placed
 

@@ -12,19 +12,17 @@ from unicodedata import bidirectional, category, normalize
 from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 
+from kit.plain_text import JOINERS, has_rtl
+
 LONGEST = 10_000  # letters of one text; longer ones end in an ellipsis
 ELLIPSIS = "…"
 LTR = "ltr"
 RTL = "rtl"
 
-_JOINERS = "\u200c\u200d"  # they decide how Arabic letters join, and are never drawn
 _KEPT_TOGETHER = frozenset("\u00a0\u2007\u202f")
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(" *\n *| {2,}")
 _VARIANTS = re.compile("[\ufe00-\ufe0f\u034f\U000e0100-\U000e01ef]")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 _MIRROR = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _MARK = "\u200b"
@@ -44,7 +42,7 @@ def clean(text: str, limit: int = LONGEST) -> str:
     text = normalize("NFC", text)
     if not text.isprintable() or not text.isascii():
         text = "".join(map(_plain, _BREAKS.sub("\n", _VARIANTS.sub("", text))))
-        text = text if has_rtl(text) else text.translate(dict.fromkeys(map(ord, _JOINERS)))
+        text = text if has_rtl(text) else text.translate(dict.fromkeys(map(ord, JOINERS)))
     return _SPACES.sub(_one_space, text).strip(" \n")
 
 
@@ -57,16 +55,11 @@ def direction(text: str, otherwise: str = LTR) -> str:
     return {"L": LTR, "R": RTL, "AL": RTL, None: otherwise}[first]
 
 
-def has_rtl(text: str) -> bool:
-    """Whether any letter is written from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
-
-
 def visual(text: str, base: str) -> str:
     """One line in the order in which it is drawn from left to right, Arabic letters joined."""
     if not has_rtl(text) and base == LTR:
         return text
-    shaped = _reshaper().reshape(text).translate(dict.fromkeys(map(ord, _JOINERS)))
+    shaped = _reshaper().reshape(text).translate(dict.fromkeys(map(ord, JOINERS)))
     # The library orders brackets but does not turn them. A mark without width behind each stands
     # before it where the order was reversed, and there the bracket is turned.
     marked = _BRACKET.sub(rf"\g<0>{_MARK}", shaped)
@@ -82,7 +75,7 @@ def _reshaper() -> ArabicReshaper:
 
 def _plain(letter: str) -> str:
     """A letter as it may be drawn: breaks and joiners stay, what has no ink goes."""
-    if letter == "\n" or letter in _JOINERS:
+    if letter == "\n" or letter in JOINERS:
         return letter
     kind = category(letter)
     if kind == "Zs":

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from kit import dates, glossary, languages, parts
+from kit import dates, glossary, languages, parts, plain_text
 from kit.translated import in_language
 
 register = template.Library()
@@ -30,6 +30,12 @@ register.filter("capfirst", languages.capfirst)
 def words(texts, language=None):
     """A text in several languages, in the reader's language or the nearest one there is."""
     return in_language(texts, language)
+
+
+@register.filter
+def isolated(text):
+    """A name inside a text without markup, where it must not turn the line it stands in."""
+    return plain_text.isolated(plain_text.one_line(text))
 
 
 @register.simple_tag

@@ -16,7 +16,7 @@ def answer_for(
 ) -> Participation:
     """Keep how the person asked, and do it on their behalf.
 
-    The same ``asked["ref"]`` once more does nothing new. Raises ``kit.behalf.RefTaken``.
+    The same ``asked["ref"]`` once more does nothing new. Raises ``kit.refs.RefTaken``.
     """
     person = ref_of(participation.person)
     kept, is_new = behalf.keep(

@@ -26,7 +26,6 @@ CONTENT_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
 }
-IN_PREVIEW = (ImportState.STAGED, ImportState.APPLIED, ImportState.UNDONE)
 
 
 def understood(event: Event, book: Workbook, filename: str) -> list[tuple[ListImport, list]]:

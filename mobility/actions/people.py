@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from events.actions.common import assign
 from events.models import Event, Organisation, Person
 from kit import record
 from kit.actor import Actor
@@ -39,7 +40,7 @@ def add_participation(
         return made
     if isinstance(person, dict):
         person = Person.objects.create(project=event.project, **person)
-    _change(person, {name: value for name, value in (renamed or {}).items() if value})
+    assign(person, {name: value for name, value in (renamed or {}).items() if value})
     defaults = {"sending_organisation": person.organisation, "joined_at": at, **fields}
     participation, is_new = Participation.objects.get_or_create(
         event=event, person=person, defaults=defaults | {"ref": ref or uuid.uuid4()}
@@ -57,8 +58,8 @@ def edit_participation(
 ) -> Participation:
     """Change a person and how they take part; what is equal already is not written."""
     changed = [
-        *_change(participation.person, person),
-        *_change(participation, fields),
+        *assign(participation.person, person),
+        *assign(participation, fields),
         *_keep_travel(participation, travel),
     ]
     if changed:
@@ -149,20 +150,10 @@ def _went(taken, participation, verb, by, at):
     return participation
 
 
-def _change(thing, values: dict) -> list[str]:
-    """Set and save the fields that differ; their names."""
-    changed = [name for name, value in values.items() if getattr(thing, name) != value]
-    for name in changed:
-        setattr(thing, name, values[name])
-    if changed:
-        thing.save(update_fields=changed)
-    return changed
-
-
 def _keep_travel(participation, values: dict) -> list[str]:
     travel = Travel.objects.filter(participation=participation).first()
     if travel:
-        return _change(travel, values)
+        return assign(travel, values)
     if any(values.values()):
         Travel.objects.create(participation=participation, **values)
         return [name for name, value in values.items() if value]

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from events.models import Event, Person
 from kit import search
@@ -174,15 +175,16 @@ class PeopleFilter(forms.Form):
     status = forms.ChoiceField(label=_("Status"), required=False)
     invited = forms.ChoiceField(
         label=_("Invitation"), required=False,
-        choices=[("", _("all")), ("yes", _("invited")), ("no", _("not invited")),
-                 ("no_email", _("without e-mail"))],
+        choices=[("", pgettext_lazy("people", "all")), ("yes", _("invited")),
+                 ("no", _("not invited")), ("no_email", _("without e-mail"))],
     )  # fmt: skip
 
     def __init__(self, *args, organisations, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["q"].widget = forms.TextInput({"type": "search"})
-        self.fields["organisation"].choices = [("", _("all")), *organisations]
-        self.fields["status"].choices = [("", _("all")), *Status.choices]
+        every = ("", pgettext("organisations", "all"))
+        self.fields["organisation"].choices = [every, *organisations]
+        self.fields["status"].choices = [("", pgettext("states", "all")), *Status.choices]
 
     def narrow(self, participations):
         """The participations that the filters leave."""

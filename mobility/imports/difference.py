@@ -36,7 +36,7 @@ def difference(participation: Participation, said: dict, names=WRITTEN_TO) -> di
 
 def is_spelled_otherwise(person, said: dict) -> bool:
     """Whether the list writes a name otherwise, and the project's spelling is kept."""
-    return _joined(said) != person_name(person) and not _name_changes(person, said)
+    return name_said(said) != person_name(person) and not _name_changes(person, said)
 
 
 def person_name(person) -> str:
@@ -50,7 +50,7 @@ def _name_changes(person, said) -> bool:
     Capitals, the order of the halves, and a spelling without marks change nothing: lists come
     from airlines and old computers too.
     """
-    old, new = person_name(person), _joined(said)
+    old, new = person_name(person), name_said(said)
     if not new or new == old:
         return False
     if sorted(search.normalise(new).split()) != sorted(search.normalise(old).split()):
@@ -62,7 +62,8 @@ def _marks(text: str) -> int:
     return sum(not letter.isascii() for letter in text)
 
 
-def _joined(said) -> str:
+def name_said(said: dict) -> str:
+    """Given and family name as the list says them."""
     return f"{said.get('given_name', '')} {said.get('family_name', '')}".strip()
 
 

@@ -15,6 +15,7 @@ from mobility.imports.difference import (
     WRITTEN_TO,
     difference,
     is_spelled_otherwise,
+    name_said,
     person_name,
 )
 from mobility.imports.known import Known, name_key
@@ -290,15 +291,11 @@ def problem(row: ListRow, field: str, code: str, /, **params) -> dict:
 
 def _shared(judged, there, above):
     """Whose mailbox it is: of people of the project, or of a row above."""
-    names = [person_name(person) for person in there] or [_name_in(above)]
+    names = [person_name(person) for person in there] or [name_said(above.said)]
     return problem(
         judged.row, "email", "shared_email",
         names=", ".join(names), people=_choices(there), row=above.row.number if above else None,
     )  # fmt: skip
-
-
-def _name_in(judged):
-    return f"{judged.said.get('given_name', '')} {judged.said.get('family_name', '')}".strip()
 
 
 def _choices(people):

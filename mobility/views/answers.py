@@ -11,7 +11,7 @@ from events.forms.behalf import AskedForm
 from events.workspace import workspace_page
 from kit import clock
 from kit.access import may
-from kit.behalf import RefTaken
+from kit.refs import RefTaken
 from mobility.actions.answers import answer_for
 from mobility.answers import ANSWERS
 

@@ -11,7 +11,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from events.views.object_history import object_history
 from events.workspace import workspace_page
@@ -159,7 +159,7 @@ def _lists_crumb(event):
 def _filters(judged) -> list[dict]:
     """The verdicts there are, with their counts."""
     counts = Counter(each.verdict for each in judged)
-    every = [{"key": "", "label": _("all"), "count": len(judged)}]
+    every = [{"key": "", "label": pgettext("rows of a list", "all"), "count": len(judged)}]
     far = sum(each.is_far for each in judged)
     asked = [{"key": FAR, "label": _("dates far off"), "count": far}] if far else []
     return [*every, *(

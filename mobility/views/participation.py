@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import acting
+from events import acting, roles
 from events.views.object_history import object_history
 from events.views.undo import offer_undo, say_saved
-from events.workspace import RUNNING, workspace_page
+from events.workspace import workspace_page
 from kit import clock, parts
 from kit.access import may
 from kit.actor import ref_of
@@ -40,14 +40,14 @@ def _page(request, found, form):
     event = found.event
     newest = mails.invitations_of([found]).get(str(found.ref))
     look, said = mails.SAID[mails.mail_state(found, newest)]
-    may_change = bool(request.roles & {"coordinator", "assistant"})
+    may_change = bool(request.roles & roles.TEAM)
     held = current_pass(found)
     people_url = reverse("mobility:people", args=[event.slug])
     return workspace_page(
         request, "mobility/participation.html", project=event.project, event=event, tab="people",
         crumbs=[(_("People"), people_url), (found.name, "")], title=found.name,
         participation=found, form=form, may_change=may_change,
-        may_look_back=bool(request.roles & RUNNING),
+        may_look_back=bool(request.roles & roles.RUNNING),
         mail_look=look, mail_words=said,
         round=mails.next_round(newest), generation=held.generation,
         url=pass_url(held.code) if may_change else "",

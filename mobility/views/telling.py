@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from events import change_words
+from events import change_words, roles
 from events.workspace import workspace_page
 from kit import clock, outbox
 from kit.access import may
@@ -51,7 +51,7 @@ def _page(request, news, audience) -> dict:
         "again": _again(len(audience.people)),
         "group": group_box(request, lambda language: texts.group_text(news, language)),
         "about": news.purpose,
-        "may_hand_over": bool(request.roles & {"coordinator", "assistant"}),
+        "may_hand_over": bool(request.roles & roles.TEAM),
         **_sample(request, news, audience),
     }
 
@@ -76,7 +76,7 @@ def _sample(request, news, audience) -> dict:
     if not letter:
         return {}
     text = letter.text
-    if not request.roles & {"coordinator", "assistant"}:
+    if not request.roles & roles.TEAM:
         text = text.replace(current_pass(one).code, HIDDEN)
     return {
         "letter": letter, "letter_text": text, "number": page.number, "recipient": one,

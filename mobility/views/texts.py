@@ -5,13 +5,14 @@ from django.utils.translation import gettext as _
 
 from kit.languages import offered
 from mobility import texts
+from mobility.news import CANCELLATION, CHANGE, REVIVAL
 
 LABELS = {
     texts.INVITATION: lambda: _("Invitation"),
     texts.PASS: lambda: _("Pass"),
-    texts.CHANGE: lambda: _("Programme"),
-    texts.CANCELLATION: lambda: _("Cancellation"),
-    texts.REVIVAL: lambda: _("Takes place after all"),
+    CHANGE: lambda: _("Programme"),
+    CANCELLATION: lambda: _("Cancellation"),
+    REVIVAL: lambda: _("Takes place after all"),
 }
 
 

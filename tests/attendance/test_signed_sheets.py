@@ -11,7 +11,6 @@ from attendance.actions.corrections import ReasonNeeded, correct
 from attendance.actions.roll_calls import finish
 from attendance.actions.signatures import record_signatures, sign_by_hand, take_back
 from attendance.actions.signed_sheets import (
-    RefTaken,
     add_pages,
     keep_sheet,
     remove_sheet,
@@ -26,6 +25,7 @@ from attendance.projection import rebuild_projection
 from attendance.uploads import looked_at
 from kit import files
 from kit.models import Record, StoredFile
+from kit.refs import RefTaken
 from tests.factories import photos
 from tests.factories.attendance import make_roll_call, scan, taken, tick
 from tests.factories.events import make_event, make_programme

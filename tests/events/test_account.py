@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -12,7 +13,7 @@ from django.urls import reverse
 from events.actions.accounts import AddressTaken, change_address
 from events.devices import name_of
 from events.models import Session, User
-from kit import clock, outbox
+from kit import clock, outbox, work
 from kit.models import Record
 
 pytestmark = pytest.mark.django_db
@@ -209,6 +210,17 @@ def test_use_is_noted_once_an_hour(today, at_her_desk, ayse):
     with clock.at(today + timedelta(hours=2)):
         at_her_desk.get(PAGE)
         assert Session.objects.get(user=ayse).seen_at == today + timedelta(hours=2)
+
+
+def test_a_sign_in_that_ran_out_is_deleted_by_the_worker(today, ayse, monkeypatch):
+    monkeypatch.setattr(work, "_sweeps", [])
+    apps.get_app_config("events").ready()
+    phone, tablet = (signed_in_at(ayse, "Firefox") for _device in range(2))
+    Session.objects.filter(session_key=phone.session.session_key).update(expire_date=today)
+
+    assert work.sweep_all() == 1
+    assert Session.objects.get().session_key == tablet.session.session_key
+    assert (phone.get(PAGE).status_code, tablet.get(PAGE).status_code) == (302, 200)
 
 
 @pytest.mark.parametrize(

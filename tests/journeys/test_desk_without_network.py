@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from attendance.models import Attendance, Scan
-from kit.actor import SYSTEM
+from kit.actor import COMMAND
 from mobility.actions.passes import replace_pass
 from tests.factories.attendance import SECRET, make_device, make_link
 from tests.factories.events import make_event, make_project
@@ -149,7 +149,7 @@ def test_the_phone_forgets_a_code_when_the_server_has_it(phone, people, code_of)
 
 def test_without_network_the_phone_says_who_it_is(phone, people, code_of, today):
     replaced = code_of[people[2]]
-    replace_pass(participation=people[2], by=SYSTEM, at=today)
+    replace_pass(participation=people[2], by=COMMAND, at=today)
     with phone.expect_response("**/api/v1/desk/snapshot"):
         phone.reload()
     phone.context.set_offline(True)

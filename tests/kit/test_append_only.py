@@ -4,7 +4,7 @@ from django.db import IntegrityError, connection, transaction
 
 from events.models import Version, VersionItem
 from kit import append_only, record
-from kit.actor import SYSTEM, Ref
+from kit.actor import COMMAND, Ref
 from tests.factories.events import make_item, make_version
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_row_is_not_replaced_where_the_database_could(version):
 
 
 def test_what_was_recorded_is_never_changed(db):
-    written = record.write(SYSTEM, "event.made", Ref("event", "graz"))
+    written = record.write(COMMAND, "event.made", Ref("event", "graz"))
 
     with refused(), transaction.atomic():
         type(written).objects.update(verb="event.unmade")

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 
 from kit import files
 from kit.actor import Actor, Ref
-from kit.behalf import RefTaken
 from kit.models import Behalf, StoredFile
+from kit.refs import RefTaken
 from tests.factories.kit import CARMEN, LETTER, make_behalf
 
 pytestmark = pytest.mark.django_db

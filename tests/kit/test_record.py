@@ -1,7 +1,7 @@
 import pytest
 
 from kit import record
-from kit.actor import SYSTEM, Actor, Ref
+from kit.actor import COMMAND, Actor, Ref
 from kit.models import Record
 from tests.factories.kit import make_behalf
 
@@ -32,7 +32,7 @@ def test_what_was_asked_for_in_one_scope_counts_in_no_other(db):
 
 
 def test_record_takes_a_thing_by_its_public_reference(event):
-    record.write(SYSTEM, "event.changed", event)
+    record.write(COMMAND, "event.changed", event)
 
     (written,) = Record.objects.about(Ref("event", str(event.ref)))
     assert written.verb == "event.changed"
@@ -40,12 +40,12 @@ def test_record_takes_a_thing_by_its_public_reference(event):
 
 def test_record_is_read_by_scope_newest_first(today):
     for scope, verb in (("a", "one.done"), ("b", "two.done"), ("a", "three.done")):
-        record.write(SYSTEM, verb, Ref("thing", "1"), scope=scope)
+        record.write(COMMAND, verb, Ref("thing", "1"), scope=scope)
 
     assert [row.verb for row in Record.objects.within("a")] == ["three.done", "one.done"]
 
 
 def test_record_of_no_things_is_empty(db):
-    record.write(SYSTEM, "event.made", Ref("event", "graz"))
+    record.write(COMMAND, "event.made", Ref("event", "graz"))
 
     assert list(Record.objects.about()) == []

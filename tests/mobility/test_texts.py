@@ -1,14 +1,18 @@
 """Texts to paste: short, in six languages, and nobody's pass in what a group reads."""
 
+import re
+
 import pytest
 from django.conf import settings
 
 from events.actions.events import cancel_event
 from events.actions.items import change_item
 from events.actions.versions import publish
+from kit.plain_text import has_rtl
 from mobility import texts
 from mobility.actions.passes import current_pass
 from mobility.news import news_of
+from mobility.views.texts import LABELS
 from tests.factories.events import local, make_person, make_programme
 from tests.factories.mobility import make_participation
 from tests.mobility.conftest import AT, BY
@@ -52,7 +56,7 @@ def test_the_group_gets_the_public_or_secret_address_and_never_a_pass(changed, e
     assert "Keesgasse" not in text
 
 
-@pytest.mark.parametrize("kind", texts.KINDS)
+@pytest.mark.parametrize("kind", LABELS)
 @pytest.mark.parametrize("language", settings.COMPLETE_LANGUAGES)
 def test_one_person_gets_the_own_pass_in_every_language(changed, event, one, kind, language):
     if kind == "cancellation":
@@ -90,3 +94,35 @@ def test_the_link_to_whatsapp_carries_the_text_and_nothing_else():
     assert texts.to_whatsapp("Şule & Co:\nhttps://x.example/?a=1") == (
         "https://wa.me/?text=%C5%9Eule%20%26%20Co%3A%0Ahttps%3A%2F%2Fx.example%2F%3Fa%3D1"
     )
+
+
+def outside_isolates(line):
+    return re.sub("\u2068[^\u2069]*\u2069", "", line)
+
+
+@pytest.mark.parametrize("kind", LABELS)
+def test_a_name_written_from_the_right_leaves_its_line_as_it_is(changed, event, one, kind):
+    event.title, event.city = {"en": "القاهرة (2027)"}, "حلب"
+    event.project.title = {"en": "שלום"}
+    one.person.given_names, one.person.family_name = "نور", "الدين"
+    for named in (event, event.project, one.person):
+        named.save()
+    change_item(item=event.items.first(), by=BY, at=AT, title={"en": "قهوة (1)"})
+    publish(event=event, number=3, by=BY, at=AT)
+    if kind == "cancellation":
+        cancel_event(event=event, by=BY, at=AT)
+
+    text = texts.own_text(one, kind, "en")
+
+    assert "\u2068שלום\u2069" in text
+    assert not has_rtl(outside_isolates(text))
+
+
+def test_a_name_cannot_close_what_isolates_it(event, one):
+    one.person.given_names, one.person.family_name = "نور\u2069\u202e", "الدين"
+    one.person.save()
+
+    text = texts.own_text(one, "pass", "en")
+
+    assert text.count("\u2069") == text.count("\u2068")
+    assert "\u202e" not in text

@@ -2,7 +2,7 @@
 const LOOK_EVERY = 20_000;
 
 /** "2026-11-24/morning" by the event's own clock. */
-export function halfAt(moment, zone, noon) {
+function halfAt(moment, zone, noon) {
   const wall = { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat("en-GB", wall).formatToParts(moment).map(({ type, value }) => [type, value]),

@@ -6,7 +6,7 @@ const AT_MOST = 20;
 const ONE_BY_ONE = { ı: "i", ħ: "h", ß: "ss", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", "’": "'", "ʼ": "'" };
 
 /** Text as it is searched, as `kit/search.py` has it. */
-export function folded(text) {
+function folded(text) {
   const letters = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   return letters.replace(/[ıħßłøđæœ’ʼ]/g, (letter) => ONE_BY_ONE[letter]).split(/\s+/).filter(Boolean).join(" ");
 }

@@ -44,8 +44,6 @@ function onlyNew(onCode) {
   };
 }
 
-const track = (video) => video.srcObject?.getVideoTracks()[0];
-
 function closeCamera(video) {
   video.srcObject?.getTracks().forEach((part) => part.stop());
   video.srcObject = null;
@@ -70,8 +68,8 @@ function patient(decode) {
 function loop(video, decode, run, give) {
   const look = async () => {
     if (!run.going) return;
-    const code = run.paused || !video.videoWidth ? "" : await decode(video);
-    if (code && run.going && !run.paused) give(code);
+    const code = video.videoWidth ? await decode(video) : "";
+    if (code && run.going) give(code);
     nextFrame(video, () => look().catch(run.fail));
   };
   return look();
@@ -79,36 +77,21 @@ function loop(video, decode, run, give) {
 
 /**
  * Opens the camera into `video` and calls onCode(text) for each pass.
- * onState tells where it stands: starting, ready, paused, stopped; or why not: insecure, denied, no-camera, busy, no-decoder, ended.
- * Returns { stop, pause, resume, hasTorch, setTorch }.
+ * onState tells where it stands: starting, ready, stopped; or why not: insecure, denied, no-camera, busy, no-decoder, ended.
+ * Returns { stop }.
  */
 export async function startScanner(video, { onCode, onState }) {
-  const run = { going: true, paused: false, fail: () => (handle.stop(), onState("no-decoder")) };
-  const handle = controls(video, run, onState);
+  const run = { going: true, fail: () => (handle.stop(), onState("no-decoder")) };
+  const handle = { stop: () => ((run.going = false), closeCamera(video), onState("stopped")) };
   onState("starting");
   const refusal = await openCamera(video);
   if (refusal) return (onState(refusal), handle);
   // Some phones end the camera when a call comes in; the page offers to start again.
-  track(video).addEventListener("ended", () => run.going && (handle.stop(), onState("ended")));
+  video.srcObject.getVideoTracks()[0].addEventListener("ended", () => run.going && (handle.stop(), onState("ended")));
   const decode = await makeDecoder().catch(() => null);
   if (!decode) run.fail();
   if (!run.going) return handle;
   onState("ready");
   loop(video, patient(decode), run, onlyNew(onCode)).catch(run.fail);
   return handle;
-}
-
-function controls(video, run, onState) {
-  const pauseTo = (paused, state) => () => ((run.paused = paused), onState(state));
-  return {
-    stop() {
-      run.going = false;
-      closeCamera(video);
-      onState("stopped");
-    },
-    pause: pauseTo(true, "paused"),
-    resume: pauseTo(false, "ready"),
-    hasTorch: () => Boolean(track(video)?.getCapabilities?.().torch),
-    setTorch: (on) => track(video).applyConstraints({ advanced: [{ torch: on }] }),
-  };
 }

@@ -22,9 +22,8 @@ function withoutSecrets({ code, name, organisation, ...rest }) {
 async function keep(work, name = "journal") {
   const db = await opened;
   const transaction = db.transaction(name, "readwrite", { durability: "strict" });
-  const result = await work(transaction.store);
+  await work(transaction.store);
   await transaction.done;
-  return result;
 }
 
 /** Keeps a scan (with its own id) as pending. The same id a second time changes nothing. */
@@ -32,14 +31,13 @@ export function add(scan) {
   return keep(async (journal) => {
     const known = await journal.get(scan.id);
     if (!known) await journal.add({ ...scan, state: "pending" });
-    return known ?? { ...scan, state: "pending" };
   });
 }
 
-/** The scans the server has not answered yet, oldest first; at most `limit`. */
-export async function pending(limit = Infinity) {
+/** The scans the server has not answered yet, oldest first. */
+export async function pending() {
   const scans = await (await opened).getAllFromIndex("journal", "by-state", "pending");
-  return scans.sort((one, other) => (one.at < other.at ? -1 : 1)).slice(0, limit);
+  return scans.sort((one, other) => (one.at < other.at ? -1 : 1));
 }
 
 /** The same, those of one event and those of others: they never go out under each other's name. Rows from
@@ -107,7 +105,7 @@ export function keepSnapshot(snapshot) {
   }, "snapshots");
 }
 
-/** Asks the browser not to clear the journal when space is short; false means it would not promise. */
-export async function askToPersist() {
-  return (await navigator.storage?.persist?.()) ?? false;
+/** Asks the browser not to clear the journal when space is short; it may not promise. */
+export function askToPersist() {
+  navigator.storage?.persist?.();
 }

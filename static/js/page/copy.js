@@ -5,7 +5,7 @@ function textOf(button) {
 }
 
 /** Copies through the clipboard, or by selecting where a page without https has none. */
-export async function copyText(text) {
+async function copyText(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = Object.assign(document.createElement("textarea"), { value: text, className: "visually-hidden" });
   document.body.append(area);

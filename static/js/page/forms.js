@@ -21,9 +21,7 @@ function allowAgain() {
 
 function noteChange(event) {
   const form = event.target.closest?.("form[data-unsaved]");
-  if (!form) return;
-  changed.add(form);
-  form.querySelectorAll(".unsaved").forEach((hint) => (hint.hidden = false));
+  if (form) changed.add(form);
 }
 
 function warnBeforeLeaving(event) {

@@ -2,7 +2,7 @@
 const box = () => document.getElementById("trouble");
 
 /** Shows one of the sentences that #trouble carries: unreachable, signedout, refused, old, gone, failed. */
-export function sayTrouble(kind) {
+function sayTrouble(kind) {
   const region = box();
   region.querySelector("[data-say]").textContent = region.dataset[kind];
   region.hidden = false;

@@ -197,7 +197,6 @@ def test_signatures_wrap_and_never_overlap(make_document):
     document = make_document()
 
     document.signatures([["Ö" * 60, "W" * 60], ["Ayşe Örnek", "Coordinator"], ["Third"]])
-    document.stamp_box("Stamp of the receiving organisation, or of whoever stands in for it")
 
     assert overlaps(document.finish()) == []
 
