@@ -22,6 +22,8 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
 DATA = Path(os.environ.get("DATA_DIR", ROOT / "var")).resolve()
 BUILT = ROOT / "static" / "built"
+# every process of a test would compile everything anew where the machine keeps no bytecode
+COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(DATA / "bytecode")}
 SYSTEM_PACKAGES = {
     "chromium": "chromium",
     "pdftotext": "poppler-utils",
@@ -317,7 +319,7 @@ def test(*words):
     fast = "--fast" in words
     words = [word for word in words if word != "--fast"]
     for name, url in databases.items():
-        env = dict(os.environ, TEST_DATABASE_URL=url, KILIM_FONTS=str(DATA / "fonts"))
+        env = dict(os.environ, TEST_DATABASE_URL=url, KILIM_FONTS=str(DATA / "fonts")) | COMPILED
         step(f"tests on {name}", call_tests, name, env, ["-n", "2", "-m", "not journey", *words])
         if not fast:
             step(f"journeys on {name}", call_tests, name, env, ["-m", "journey", *words])

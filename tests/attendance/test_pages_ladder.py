@@ -1,6 +1,6 @@
 """Every page of this floor: who may, who may not, who finds nothing, what it costs."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -13,11 +13,13 @@ from attendance.models import SignedSheet
 from tests.attendance.test_scans import said
 from tests.factories import photos
 from tests.factories.attendance import make_device, make_link, taken, tick
+from tests.factories.cast import Cast
 from tests.factories.events import make_programme
 from tests.factories.mobility import make_participations
 
 pytestmark = pytest.mark.usefixtures("today")
 
+NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)  # where the clock stands
 HALF = (date(2026, 11, 24), "morning")
 TAKERS = ["ayse", "deniz", "lukas"]
 # who knows the event but takes no attendance, and who is a stranger to it
@@ -42,13 +44,28 @@ OF_SIGNING = [
 SHEETS = {*OF_SHEET, *OF_PAGE, *OF_SIGNING}
 
 
-@pytest.fixture
-def address(event, people, lukas, today):
-    """The address of a page by its name."""
-    sheet = keep_sheet(
-        event=event, uploads=[photos.looked_photo()], by=lukas, at=today, ref=uuid4()
+@pytest.fixture(scope="module")
+def shared_cast(shared):
+    """Everybody, and the event with its people, its sheet and its desks, for all tests here."""
+    cast = Cast()
+    cast.everybody()
+    cast.people = make_participations(cast.event, 5, cast.graz)
+    cast.sheet = keep_sheet(
+        event=cast.event, uploads=[photos.looked_photo()], by=cast.lukas, at=NOW, ref=uuid4()
     )
-    link, device = make_link(event), make_device(event, "ladder")
+    cast.link, cast.device = make_link(cast.event, "L" * 26), make_device(cast.event, "ladder")
+    return cast
+
+
+@pytest.fixture
+def people(cast):
+    return cast.people
+
+
+@pytest.fixture
+def address(cast, event, people):
+    """The address of a page by its name."""
+    sheet, link, device = cast.sheet, cast.link, cast.device
     own = {
         "cell": [people[0].ref, *HALF], "export": ["json"], "desk_link_end": [link.ref],
         "device_end": [device.ref], "roll_call_now": [], "attendance": [], "list_pdf": [],

@@ -1,6 +1,8 @@
 """Photos and scans as they come, and as somebody with bad intentions would send them."""
 
 import io
+import struct
+import zlib
 from functools import cache
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -35,9 +37,20 @@ def scan(pages=2) -> bytes:
     return saved(first, "PDF", save_all=True, append_images=others)
 
 
+@cache
 def bomb() -> bytes:
-    """A small file that would be a picture of 1.6 billion pixels."""
-    return saved(Image.new("1", (40_000, 40_000)), "PNG")
+    """A small file that would be a picture of 1.6 billion pixels, written line after line."""
+    side = 40_000
+    packer = zlib.compressobj(1)
+    lines = (packer.compress(bytes(1000 * (1 + side // 8))) for _thousand in range(side // 1000))
+    return b"".join([
+        b"\x89PNG\r\n\x1a\n", _chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)),
+        _chunk(b"IDAT", b"".join(lines) + packer.flush()), _chunk(b"IEND", b""),
+    ])  # fmt: skip
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def signed_file() -> bytes:
