@@ -2,8 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kit import clock
 from tests.factories.attendance import make_device
 from tests.factories.mobility import make_participations
+from tests.factories.sheets import EVENING, kept
 
 
 @pytest.fixture
@@ -37,3 +39,21 @@ def sign_in(client, request):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def sheet(event, lukas):
+    """A signed sheet of one photo."""
+    return kept(event, lukas)
+
+
+@pytest.fixture
+def evening(today):
+    with clock.at(EVENING) as moment:
+        yield moment
+
+
+@pytest.fixture
+def lukas_in(client, lukas, evening):
+    client.force_login(lukas)
+    return client

@@ -14,6 +14,7 @@ GRAZ = (47.0, 4.0, 12.0)
 SIDEWAYS = 6  # as a phone says that it was held upright
 
 
+@cache
 def photo(width=640, height=480, *, orientation=SIDEWAYS) -> bytes:
     """A JPEG of a phone: red at its upper left corner, turned and placed by its metadata."""
     picture = Image.new("RGB", (width, height), "white")
@@ -31,6 +32,7 @@ def saved(picture, kind, **options) -> bytes:
     return file.getvalue()
 
 
+@cache
 def scan(pages=2) -> bytes:
     """A scanned PDF."""
     first, *others = [Image.new("RGB", (400, 560), (250 - n, 250, 250)) for n in range(pages)]
@@ -63,7 +65,12 @@ def upload(data, name="IMG_2041.jpg", kind="image/jpeg"):
 
 
 @cache
-def looked_photo() -> Upload:
-    """A photo that was looked at, once for all tests: a child process draws its copy."""
-    [found], _refused = looked_at([upload(photo())])
+def looked(data: bytes) -> Upload:
+    """A file that was looked at, once for all tests: a child process draws its copies."""
+    [found], refused = looked_at([upload(data)])
+    assert refused == []
     return found
+
+
+def looked_photo() -> Upload:
+    return looked(photo())
