@@ -25,6 +25,12 @@ EVERYBODY = ("ayse", "deniz", "lukas", "carmen", "cetta", "root", "otto")
 class Cast:
     """Each is made when a test asks for them first."""
 
+    def having(self, *names):
+        """The cast in which these are made."""
+        for name in names:
+            getattr(self, name)
+        return self
+
     def everybody(self):
         return {name: getattr(self, name) for name in EVERYBODY}
 
