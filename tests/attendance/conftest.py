@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kit import clock
+from tests.attendance.desk import SCANS, bearer
 from tests.factories.attendance import make_device
 from tests.factories.mobility import make_participations
 from tests.factories.sheets import EVENING, kept
@@ -57,3 +58,13 @@ def evening(today):
 def lukas_in(client, lukas, evening):
     client.force_login(lukas)
     return client
+
+
+@pytest.fixture
+def send(client, device):
+    def send(*scans, **more):
+        content = {"scans": list(scans)} | more.pop("content", {})
+        headers = more.pop("headers", bearer())
+        return client.post(SCANS, content, content_type="application/json", headers=headers)
+
+    return send

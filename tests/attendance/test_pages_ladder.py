@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from attendance.actions.signed_sheets import keep_sheet
 from attendance.models import SignedSheet
-from tests.attendance.test_scans import said
 from tests.factories import photos
+from tests.factories.answers import body, said
 from tests.factories.attendance import make_device, make_link, taken, tick
 from tests.factories.cast import Cast
 from tests.factories.events import make_programme
@@ -200,10 +200,7 @@ def test_pages_cost_the_same_for_many_as_for_few(
 
 @pytest.mark.parametrize("name", LISTS)
 def test_no_word_of_another_project_is_shown(sign_in, address, name, otto):
-    body = sign_in("ayse").get(address(name))
-    text = b"".join(body.streaming_content) if body.streaming else body.content
-
-    assert b"anary" not in text
+    assert b"anary" not in body(sign_in("ayse").get(address(name)))
 
 
 def test_a_tick_through_the_page_needs_few_statements(sign_in, address, people, event, nine):

@@ -90,10 +90,6 @@ def sign_in(client, user):
     return client
 
 
-def body(response):
-    return b"".join(response.streaming_content)
-
-
 def urls_of(certificate):
     event = certificate.participation.event
     return {

@@ -7,7 +7,8 @@ from certificates.models import Certificate, Transition
 from certificates.pages import overview_card, pass_section
 from events.numbers import numbers_of
 from kit import files
-from tests.certificates.conftest import HALVES, attend, attending, body, sign_in, urls_of
+from tests.certificates.conftest import HALVES, attend, attending, sign_in, urls_of
+from tests.factories.answers import body
 
 
 def test_replacing_shows_the_new_one(client, ayse, certificate, cetta_there):

@@ -10,11 +10,11 @@ from kit import files
 from kit.models import StoredFile
 from tests.certificates.conftest import (
     attending,
-    body,
     issued,
     sign_in,
     urls_of,
 )
+from tests.factories.answers import body
 from tests.kit.pdf.reading import text_of
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.test import Client
 
 from config.matrix import PEOPLE, matrix
+from tests.factories.answers import body
 
 ROUTES = [entry for entry in matrix() if not entry["name"].startswith("account_")]
 ACCOUNTS = {"participant": "cetta", "contact": "carmen", "host": "lukas", "assistant": "deniz",
@@ -39,6 +40,6 @@ def ask(client, method, path, world, who):
         client.cookies["kilim_device"] = world["token"]
     with transaction.atomic():
         response = getattr(client, method.lower())(path, headers=headers)
-        body = b"".join(response.streaming_content) if response.streaming else response.content
+        content = body(response)
         transaction.set_rollback(True)
-    return response, body
+    return response, content

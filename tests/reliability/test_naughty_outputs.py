@@ -22,6 +22,7 @@ from kit.sheets.reader import read_workbook
 from mobility.actions.invitations import invite_all
 from mobility.models import Participation
 from tests.conftest import TODAY
+from tests.factories.answers import body
 from tests.factories.attendance import make_device
 from tests.factories.cast import Cast
 from tests.mobility.conftest import AT, BY
@@ -53,7 +54,7 @@ def get(client, ayse, naughty_event):
     def get(route, *parts, **query):
         response = client.get(reverse(route, args=[naughty_event.slug, *parts]), query)
         assert response.status_code == 200
-        return b"".join(response.streaming_content) if response.streaming else response.content
+        return body(response)
 
     return get
 
