@@ -320,7 +320,9 @@ def test(*words):
     words = [word for word in words if word != "--fast"]
     for name, url in databases.items():
         env = dict(os.environ, TEST_DATABASE_URL=url, KILIM_FONTS=str(DATA / "fonts")) | COMPILED
-        step(f"tests on {name}", call_tests, name, env, ["-n", "2", "-m", "not journey", *words])
+        # worksteal: a module stays on one worker, so that what its tests share is made once
+        two = ["-n", "2", "--dist", "worksteal", "-m", "not journey"]
+        step(f"tests on {name}", call_tests, name, env, [*two, *words])
         if not fast:
             step(f"journeys on {name}", call_tests, name, env, ["-m", "journey", *words])
 
