@@ -22,8 +22,6 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
 DATA = Path(os.environ.get("DATA_DIR", ROOT / "var")).resolve()
 BUILT = ROOT / "static" / "built"
-# every process of a test would compile everything anew where the machine keeps no bytecode
-COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(DATA / "bytecode")}
 SYSTEM_PACKAGES = {
     "chromium": "chromium",
     "pdftotext": "poppler-utils",
@@ -319,7 +317,8 @@ def test(*words):
     fast = "--fast" in words
     words = [word for word in words if word != "--fast"]
     for name, url in databases.items():
-        env = dict(os.environ, TEST_DATABASE_URL=url, KILIM_FONTS=str(DATA / "fonts")) | COMPILED
+        env = dict(os.environ, TEST_DATABASE_URL=url, KILIM_FONTS=str(DATA / "fonts"))
+        env["PYTHONDONTWRITEBYTECODE"] = ""  # or each process of a test compiles everything anew
         # worksteal: a module stays on one worker, so that what its tests share is made once
         two = ["-n", "2", "--dist", "worksteal", "-m", "not journey"]
         step(f"tests on {name}", call_tests, name, env, [*two, *words])
