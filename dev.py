@@ -318,9 +318,13 @@ def test(*words):
     words = [word for word in words if word != "--fast"]
     for name, url in databases.items():
         env = dict(os.environ, TEST_DATABASE_URL=url, KILIM_FONTS=str(DATA / "fonts"))
-        step(f"tests on {name}", call_tests, name, env, ["-n", "2", "-m", "not journey", *words])
+        env["PYTHONDONTWRITEBYTECODE"] = ""  # or each process of a test compiles everything anew
+        # worksteal: a module stays on one worker, so that what its tests share is made once
+        two = ["-n", "2", "--dist", "worksteal", "-m", "not journey"]
+        step(f"tests on {name}", call_tests, name, env, [*two, *words])
         if not fast:
-            step(f"journeys on {name}", call_tests, name, env, ["-m", "journey", *words])
+            walks = ["-n", "2", "--dist", "loadfile", "-m", "journey"]
+            step(f"journeys on {name}", call_tests, name, env, [*walks, *words])
 
 
 def call_tests(name, env, words):

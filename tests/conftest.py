@@ -1,24 +1,19 @@
-"""The cast. Everybody belongs to "Welcoming Cities" but the outsider, who must see nothing.
+"""What every test may ask for: the cast, a stopped clock, rows that a module shares."""
 
-``ayse`` coordinates, ``deniz`` assists her, ``lukas`` speaks for the host in Graz, ``carmen`` is
-the contact of Seville, ``cetta`` takes part and has an account, ``root`` operates the site,
-``otto`` coordinates another project.
-"""
+import gc
+from contextlib import contextmanager
+from copy import deepcopy
+from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from kit import append_only
-from tests.factories.events import (
-    make_event,
-    make_organisation,
-    make_partner,
-    make_person,
-    make_project,
-    make_role,
-    make_user,
-)  # fmt: skip
-from tests.factories.mobility import make_participation
+from kit import append_only, clock
+from tests.factories.cast import Cast
+from tests.factories.routes import askers as askers_of
+from tests.factories.world import make_world, world_settings
+
+TODAY = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -28,6 +23,13 @@ def pytest_collection_modifyitems(config, items):
         (left if _is_for_another_database(item) else kept).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays until the end: the collector need not look through it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _is_for_another_database(item) -> bool:
@@ -55,97 +57,70 @@ def _is_flushed(request):
     return asked or bool({"transactional_db", "live_server"} & set(request.fixturenames))
 
 
-@pytest.fixture
-def project(db):
-    return make_project()
+@pytest.fixture(scope="module")
+def taken_back(django_db_setup, django_db_blocker):
+    """``with taken_back():`` makes rows for more than one test, and takes them back at its end."""
+
+    @contextmanager
+    def taken_back():
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    return taken_back
+
+
+@pytest.fixture(scope="module")
+def shared(taken_back):
+    """Rows made in here are found by every test of the module, however others changed them.
+
+    Not for modules with tests that need a database without a transaction around them.
+    """
+    with taken_back():
+        yield
+
+
+@pytest.fixture(scope="module")
+def shared_cast():
+    """A module that gives it, made in ``shared``, finds those of it who are made already."""
+    return Cast()
 
 
 @pytest.fixture
-def graz(project):
-    """The hosting organisation."""
-    organisation = make_organisation(project)
-    make_partner(organisation)
-    return organisation
+def cast(db, shared_cast):
+    """Objects of the test's own, so that none is seen as another test left it."""
+    return deepcopy(shared_cast)
 
 
-@pytest.fixture
-def seville(project):
-    seat = {"street": "Calle Feria 1", "postcode": "41003", "city": "Sevilla", "country": "ES"}
-    organisation = make_organisation(project, "Sample Training Centre", **seat)
-    make_partner(organisation)
-    return organisation
+def member(name):
+    @pytest.fixture(name=name)
+    def member(cast):
+        return getattr(cast, name)
+
+    return member
 
 
-@pytest.fixture
-def event(project, graz):
-    """Today is its second of three days (with the clock stopped at ``today``)."""
-    return make_event(project, graz)
-
-
-@pytest.fixture
-def ayse(project):
-    user = make_user("ayse@ornek.example", name="Ayşe Örnek")
-    make_role(user, "coordinator", project=project)
-    return user
-
-
-@pytest.fixture
-def deniz(project):
-    user = make_user("deniz@ornek.example", name="Deniz Ak")
-    make_role(user, "assistant", project=project)
-    return user
-
-
-@pytest.fixture
-def lukas(graz):
-    user = make_user("lukas@fh.example", name="Lukas Österreicher-Groß")
-    make_role(user, "host", organisation=graz)
-    return user
-
-
-@pytest.fixture
-def carmen(seville):
-    user = make_user("carmen@formacion.example", name="Carmen Vila")
-    make_role(user, "contact", organisation=seville)
-    return user
-
-
-@pytest.fixture
-def cetta(project, event, seville):
-    """A participant who keeps the pass in an account."""
-    user = make_user("cetta@fondazzjoni.example", name="Ċetta Għaxaq")
-    make_participation(event, make_person(project, user=user, organisation=seville))
-    return user
-
-
-@pytest.fixture
-def root(db):
-    return make_user("root@site.example", is_superuser=True)
-
-
-@pytest.fixture
-def otto(db):
-    """The coordinator of another project, with an event and people of its own."""
-    other = make_project(
-        slug="quiet-rivers", acronym="CANARYRIV", title={"en": "Quiet Rivers"},
-        number="2021-1-AT01-KA220-ADU-000000001",
-    )  # fmt: skip
-    host = make_organisation(other, "Canary Rivers Trust", city="Linz")
-    person = make_person(
-        other, "Canaria", "Rivulet", email="canaria@rivers.example", organisation=host
-    )
-    make_participation(make_event(other, host, title={"en": "Canary meeting"}), person)
-    user = make_user("otto@rivers.example", name="Otto Canary")
-    make_role(user, "coordinator", project=other)
-    return user
+project, graz, seville, event = map(member, ("project", "graz", "seville", "event"))
+ayse, deniz, lukas, carmen = map(member, ("ayse", "deniz", "lukas", "carmen"))
+cetta, root, otto = map(member, ("cetta", "root", "otto"))
 
 
 @pytest.fixture
 def today():
     """The clock stopped at 09:10 in Graz on the event's second day."""
-    from datetime import UTC, datetime
-
-    from kit import clock
-
-    with clock.at(datetime(2026, 11, 24, 8, 10, tzinfo=UTC)) as moment:
+    with clock.at(TODAY) as moment:
         yield moment
+
+
+@pytest.fixture
+def world(cast, today, settings, tmp_path):
+    """One of everything: see ``make_world``."""
+    for name, value in world_settings(tmp_path).items():
+        setattr(settings, name, value)
+    return make_world(cast, today)
+
+
+@pytest.fixture
+def askers(cast):
+    """Who asks -> a browser."""
+    return askers_of(cast)

@@ -1,13 +1,16 @@
 """Rules of the house that a program can see."""
 
+import ast
 import re
 from pathlib import Path
+from statistics import quantiles
 
 from django.conf import settings
 
 from config.matrix import PEOPLE, matrix, routes_without_rule
 
 ROOT = Path(settings.BASE_DIR)
+DATA = {"migrations", "demo"}  # folders of tables and of what was generated
 OWN = ["kit", "events", "mobility", "attendance", "certificates", "config"]
 
 
@@ -26,13 +29,28 @@ def test_the_matrix_answers_for_everybody_on_every_route():
 
 
 def test_no_file_is_longer_than_four_hundred_lines():
+    """Our own code, its tests and ``dev.py``; tables of sample data and migrations may be."""
+    files = [*sources(), *(ROOT / "tests").rglob("*.py"), ROOT / "dev.py"]
     long = [
         f"{path.relative_to(ROOT)}: {lines}"
-        for path in sources()
-        if "migrations" not in path.parts and (lines := path.read_text().count("\n")) > 400
+        for path in files
+        if not DATA & set(path.parts) and (lines := path.read_text().count("\n")) > 400
     ]
 
     assert long == []
+
+
+def test_of_twenty_functions_nineteen_have_at_most_twenty_five_lines():
+    """From ``def`` to the last line, docstring and signature included, without decorators."""
+    lengths = [
+        node.end_lineno - node.lineno + 1
+        for path in sources()
+        if "migrations" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+    assert quantiles(lengths, n=20)[-1] <= 25
 
 
 def test_lock_files_name_no_package_index():

@@ -2,8 +2,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kit import clock
+from tests.attendance.desk import SCANS, bearer
 from tests.factories.attendance import make_device
 from tests.factories.mobility import make_participations
+from tests.factories.sheets import EVENING, kept
 
 
 @pytest.fixture
@@ -37,3 +40,31 @@ def sign_in(client, request):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def sheet(event, lukas):
+    """A signed sheet of one photo."""
+    return kept(event, lukas)
+
+
+@pytest.fixture
+def evening(today):
+    with clock.at(EVENING) as moment:
+        yield moment
+
+
+@pytest.fixture
+def lukas_in(client, lukas, evening):
+    client.force_login(lukas)
+    return client
+
+
+@pytest.fixture
+def send(client, device):
+    def send(*scans, **more):
+        content = {"scans": list(scans)} | more.pop("content", {})
+        headers = more.pop("headers", bearer())
+        return client.post(SCANS, content, content_type="application/json", headers=headers)
+
+    return send

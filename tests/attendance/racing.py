@@ -1,10 +1,12 @@
-"""One of several processes that send scans at the same instants; run by a test.
+"""Several processes that send scans at the same instants; run by a test.
 
-Reads what to send as JSON from its first line of input, says "ready", waits for another line, then
-sends one batch after the other and prints the answers of each on a line.
+Reads from its first line of input what each is to send, as JSON, and starts a process for each.
+When all are connected it says "ready", waits for another line, then each sends one batch after
+the other. Prints what each was answered, in the order asked, as JSON.
 """
 
 import json
+import multiprocessing
 import os
 import sys
 from datetime import datetime
@@ -20,15 +22,32 @@ from attendance.actions.scans import take  # noqa: E402
 from attendance.items import ScanItem  # noqa: E402
 from attendance.models import Device  # noqa: E402
 
+FORK = multiprocessing.get_context("fork")  # what is imported above is there in each process
+PATIENCE = 60  # seconds, until one that broke is no longer waited for
 
-def main(device, at, batches):
-    device, at = Device.objects.select_related("event").get(pk=device), datetime.fromisoformat(at)
+
+def main(orders):
+    line, answers = FORK.Barrier(len(orders) + 1, timeout=PATIENCE), FORK.SimpleQueue()
+    for place, order in enumerate(orders):
+        FORK.Process(target=send, args=(line, answers, place), kwargs=order).start()
+    line.wait()
     print("ready", flush=True)
     sys.stdin.readline()
+    line.wait()
+    said = dict(answers.get() for _order in orders)
+    print(json.dumps([said[place] for place in range(len(orders))]))
+
+
+def send(line, answers, place, device, at, batches):
+    device, at = Device.objects.select_related("event").get(pk=device), datetime.fromisoformat(at)
+    line.wait()
+    line.wait()
+    said = []
     for batch in batches:
         items = [item(*each) for each in batch]
         replies = take(event=device.event, items=items, at=at, device=device)
-        print(*(reply.answer for reply in replies), flush=True)
+        said.append([reply.answer for reply in replies])
+    answers.put((place, said))
 
 
 def item(id, roll_call, code, device_time):
@@ -37,4 +56,5 @@ def item(id, roll_call, code, device_time):
     )
 
 
-main(**json.loads(sys.stdin.readline()))
+if __name__ == "__main__":
+    main(json.loads(sys.stdin.readline()))

@@ -88,34 +88,34 @@ def send(event, entries, chance, nine):
             assert {reply.status for reply in replies} <= {"stored", "already stored"}
 
 
-WORKER = Path(__file__).parent / "racing.py"
+RACING = Path(__file__).parent / "racing.py"
 
 
 def race(nine, batches_by_device, meanwhile=lambda: None):
     """A process for each device; all send their batches at the same instants. Their answers."""
-    database = str(connection.settings_dict["NAME"])
     environment = os.environ | {
-        "RACE_DATABASE": database, "TEST_DATA_DIR": str(settings.DATA_DIR),
-        "DJANGO_SETTINGS_MODULE": "config.settings_test", "PYTHONPATH": str(settings.BASE_DIR),
+        "RACE_DATABASE": str(connection.settings_dict["NAME"]),
+        "TEST_DATA_DIR": str(settings.DATA_DIR), "PYTHONPATH": str(settings.BASE_DIR),
+        "DJANGO_SETTINGS_MODULE": "config.settings_test",
     }  # fmt: skip
-    running = [
-        subprocess.Popen([sys.executable, str(WORKER)], env=environment, stdin=-1, stdout=-1,
-                         stderr=-1, text=True)
-        for _device in batches_by_device
-    ]  # fmt: skip
-    for process, (device, batches) in zip(running, batches_by_device.items(), strict=True):
-        order = {"device": device.pk, "at": nine.isoformat(), "batches": batches}
-        process.stdin.write(json.dumps(order) + "\n")
-        process.stdin.flush()
-    for process in running:
-        assert process.stdout.readline() == "ready\n", process.stderr.read()
-    for process in running:
-        process.stdin.write("go\n")
-        process.stdin.flush()
+    orders = [
+        {"device": device.pk, "at": nine.isoformat(), "batches": batches}
+        for device, batches in batches_by_device.items()
+    ]
+    racing = subprocess.Popen([sys.executable, str(RACING)], env=environment, stdin=-1, stdout=-1,
+                              stderr=-1, text=True)  # fmt: skip
+    _say(racing, json.dumps(orders))
+    assert racing.stdout.readline() == "ready\n", racing.stderr.read()
+    _say(racing, "go")
     meanwhile()
-    said = [process.communicate(timeout=60) for process in running]
-    assert [error for _answers, error in said if error] == []
-    return [[line.split() for line in answers.splitlines()] for answers, _error in said]
+    answers, errors = racing.communicate(timeout=60)
+    assert errors == ""
+    return json.loads(answers)
+
+
+def _say(process, line):
+    process.stdin.write(line + "\n")
+    process.stdin.flush()
 
 
 def test_of_eight_processes_at_once_exactly_one_is_first(transactional_db, event, graz, nine):

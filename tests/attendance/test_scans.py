@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from attendance.items import ScanItem, Status
 from attendance.models import Answer, Attendance, Correction, RollCall, Scan, ScanConflict
 from mobility.actions.passes import replace_pass
+from tests.factories.answers import said
 from tests.factories.attendance import MORNING, make_roll_call, scan, taken, tick
 from tests.factories.events import make_event, make_person
 from tests.factories.mobility import make_participation, make_participations
@@ -211,12 +212,6 @@ def test_a_scan_needs_three_statements_at_most_and_two_the_second_time(event, pe
 
     with_both = 2 if connection.vendor == "postgresql" else 3  # see attendance.single
     assert [said(first), said(again)] == [with_both, 2]
-
-
-def said(captured) -> int:
-    """Statements, without those that only open and close transactions."""
-    words = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
-    return sum(not query["sql"].startswith(words) for query in captured.captured_queries)
 
 
 def test_statements_do_not_depend_on_the_size_of_the_batch(event, graz, device, second, nine):

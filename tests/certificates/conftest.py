@@ -1,7 +1,9 @@
 from datetime import date, datetime
+from functools import cached_property
 
 import pytest
 from django.core.cache import cache
+from django.urls import reverse
 
 from attendance.models import Attendance, RollCall
 from certificates.actions.certificates import issue
@@ -9,6 +11,8 @@ from certificates.proposals import proposal_for
 from events.models import EventSignatory, Signatory
 from kit.actor import Actor
 from mobility.models import Participation
+from tests.conftest import TODAY, member
+from tests.factories.cast import Cast
 from tests.factories.events import (
     make_organisation,
     make_partner,
@@ -29,47 +33,76 @@ def _nobody_has_asked_yet(request):
         cache.clear()
 
 
-@pytest.fixture
-def directorate(project):
-    """The coordinating organisation."""
-    made = make_organisation(
-        project, "Sample Provincial Directorate", street="Atatürk Bulvarı 1", postcode="06100",
-        city="Ankara", country="TR",
-    )  # fmt: skip
-    make_partner(made, "coordinator")
-    return made
+class CertifiedCast(Cast):
+    @cached_property
+    def directorate(self):
+        """The coordinating organisation."""
+        made = make_organisation(
+            self.project, "Sample Provincial Directorate", street="Atatürk Bulvarı 1",
+            postcode="06100", city="Ankara", country="TR",
+        )  # fmt: skip
+        make_partner(made, "coordinator")
+        return made
 
+    @cached_property
+    def held(self):
+        """The event with an agenda (3.5 counted hours a day), version 1 and two signatories."""
+        make_programme(self.event)
+        make_version(self.event)
+        self._signs(0, self.graz, "Dr. Lukas Österreicher-Groß", "Head of department")
+        self._signs(1, self.directorate, "Ayşe Örnek", "Director")
+        return self.event
 
-@pytest.fixture
-def held(event, graz, directorate):
-    """The event with an agenda (3.5 counted hours a day), version 1 and two signatories."""
-    make_programme(event)
-    make_version(event)
-    for place, (organisation, name, function) in enumerate(
-        [
-            (graz, "Dr. Lukas Österreicher-Groß", "Head of department"),
-            (directorate, "Ayşe Örnek", "Director"),
-        ]
-    ):
+    def _signs(self, place, organisation, name, function):
         signatory = Signatory.objects.create(
             organisation=organisation, name=name, function=function
         )
-        EventSignatory.objects.create(event=event, signatory=signatory, order=place)
-    return event
+        EventSignatory.objects.create(event=self.event, signatory=signatory, order=place)
+
+    @cached_property
+    def cetta_there(self):
+        """Ċetta from Seville, present two days of three."""
+        person = make_person(self.project, organisation=self.seville)
+        participation = make_participation(self.held, person)
+        attend(participation, HALVES[:4])
+        return participation
+
+    @cached_property
+    def certificate(self):
+        return issued(self.cetta_there, TODAY)
+
+
+@pytest.fixture(scope="module")
+def shared_cast():
+    return CertifiedCast()
+
+
+held, cetta_there = member("held"), member("cetta_there")
 
 
 @pytest.fixture
-def cetta_there(held, seville):
-    """Ċetta from Seville, present two days of three."""
-    person = make_person(held.project, organisation=seville)
-    participation = make_participation(held, person)
-    attend(participation, HALVES[:4])
-    return participation
+def certificate(cast, today):
+    return cast.certificate
 
 
-@pytest.fixture
-def certificate(cetta_there, today):
-    return issued(cetta_there, today)
+def sign_in(client, user):
+    client.force_login(user)
+    return client
+
+
+def urls_of(certificate):
+    event = certificate.participation.event
+    return {
+        "list": reverse("certificates:certificates", args=[event.slug]),
+        "print": reverse("certificates:print", args=[event.slug]),
+        "preview": reverse(
+            "certificates:preview", args=[event.slug, certificate.participation.ref]
+        ),
+        "certificate": reverse("certificates:certificate", args=[certificate.ref]),
+        "pdf": reverse("certificates:certificate_pdf", args=[certificate.ref]),
+        "replace": reverse("certificates:replace", args=[certificate.ref]),
+        "withdraw": reverse("certificates:withdraw", args=[certificate.ref]),
+    }
 
 
 def attend(participation, halves=HALVES, presence="present"):

@@ -4,20 +4,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from certificates.models import Certificate
 from events import record_fields
 from events.actions.activities import change_activity
 from events.actions.events import change_event
 from events.actions.items import add_item
 from events.actions.organisations import change_organisation
 from events.actions.versions import publish
-from events.models import Event, PromisedActivity, User
-from kit.models import Record
+from events.models import PromisedActivity
 from kit.sheets.reader import read_workbook
 from mobility.actions.list_imports import mend_rows, stage_list
 from mobility.actions.people import edit_participation
@@ -177,36 +174,6 @@ def test_history_is_read_page_by_page(client, ayse, meeting):
     second = client.get(f"{page}?page=2")
 
     assert len(second.context["lines"]) == 5
-
-
-def test_roll_calls_and_certificates_have_one_too(client):
-    call_command("demo", now="2026-11-24", stage="reported")
-    client.force_login(User.objects.get(email__startswith="ayse"))
-    certificate = Certificate.objects.order_by("pk").first()
-    done = Record.objects.filter(verb="roll_call.done").first()
-    ref, day, half = done.object_ref.split("/")
-    slug = Event.objects.get(ref=ref).slug
-
-    issued = client.get(reverse("certificates:history", args=[certificate.ref]))
-    closed = client.get(f"/events/{slug}/roll-call/{day}/{half}/history/")
-
-    assert f"issued certificate {certificate.number}" in issued.context["lines"][-1].text
-    assert "closed the roll call" in closed.context["lines"][0].text
-
-
-def test_every_field_that_was_changed_is_called_by_its_name():
-    call_command("demo", now="2026-11-24")
-    models = record_fields._models()
-
-    nameless = {
-        (record.object_kind, field)
-        for record in Record.objects.all()
-        if record.verb.endswith(record_fields.SAYING)
-        for field in record.fields
-        if not record_fields.name_of(field, models.get(record.object_kind, ()))
-    }
-
-    assert nameless == set()
 
 
 def test_every_field_that_a_form_changes_has_a_name():

@@ -4,11 +4,15 @@ import json
 import re
 
 import pytest
+from django.test import override_settings
 from django.urls import reverse
 
 from config.shortcuts import LIST, listed, shortcuts
-from kit import glossary, parts
-from tests.config.test_matrix import ROUTES, address, ask, people, world  # noqa: F401  fixtures
+from kit import clock, glossary, parts
+from tests.conftest import TODAY
+from tests.factories.cast import Cast
+from tests.factories.routes import ROUTES, address, ask, askers
+from tests.factories.world import make_world, world_settings
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
@@ -17,20 +21,26 @@ BEGINS_HERE = {"events:home", "attendance:desk", "mobility:pass", "mobility:pass
                "attendance:enrol", "attendance:enrol_in_capitals"}  # fmt: skip
 
 
-@pytest.fixture
-def pages(world, people):  # noqa: F811
+@pytest.fixture(scope="module")
+def pages(taken_back, tmp_path_factory):
     """(route, path, page) of everything that answers a GET with a page of ours."""
-    found = []
+    opened = override_settings(**world_settings(tmp_path_factory.mktemp("mails")))
+    with taken_back(), opened, clock.at(TODAY):
+        cast = Cast()
+        found = list(walked(make_world(cast, TODAY), askers(cast)))
+    assert len({name for name, _path, _page in found}) > 30
+    return found
+
+
+def walked(world, askers):
     for who in ("coordinator", "operator", "pass holder", "link holder", "device", "anonymous"):
         for entry in ROUTES:
             if entry["methods"].get("GET", {}).get(who) == "allow":
                 path = address(entry, world, who)
-                response, body = ask(people[who], "GET", path, world, who)
+                response, body = ask(askers[who], "GET", path, world, who)
                 kind = response.headers.get("Content-Type", "")
                 if response.status_code == 200 and kind.startswith("text/html"):
-                    found.append((entry["name"], path, body.decode()))
-    assert len({name for name, _path, _page in found}) > 30
-    return found
+                    yield entry["name"], path, body.decode()
 
 
 def title_of(page):

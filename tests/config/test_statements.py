@@ -15,8 +15,6 @@ from attendance.models import SheetPage, SignedSheet
 from config.matrix import PEOPLE
 from events.models import EventSignatory, OrganisationName, PromisedActivity, Signatory
 from mobility.models import ListImport, ListRow
-from tests.config import test_matrix
-from tests.config.test_matrix import DAY, ROUTES, _behalf, _issue, _list_import, address, ask
 from tests.factories.attendance import make_device, make_link, taken, tick
 from tests.factories.events import (
     make_event,
@@ -29,9 +27,10 @@ from tests.factories.events import (
     make_version,
 )  # fmt: skip
 from tests.factories.mobility import make_participation, make_participations
+from tests.factories.routes import ROUTES, address, ask
+from tests.factories.world import DAY, make_batch, make_behalf_of_host, make_list_import
 
 pytestmark = pytest.mark.django_db
-world, people = test_matrix.world, test_matrix.people  # fixtures: one of everything, everybody
 
 # the first who may look is the one who does
 READERS = ["coordinator", "participant", "pass holder", "link holder", "device", "operator",
@@ -160,22 +159,22 @@ STATEMENTS = {
 }
 
 
-def counted(world, people, who, entry):
+def counted(world, askers, who, entry):
     """How many statements one page needs for one reader."""
     path = address(entry, world, who)
     with CaptureQueriesContext(connection) as captured:
-        ask(people[who], "GET", path, world, who)
+        ask(askers[who], "GET", path, world, who)
     return sum(not query["sql"].startswith(NOT_OURS) for query in captured.captured_queries)
 
 
-def costs(world, people):
+def costs(world, askers):
     """(who, route) -> statements, of every page that somebody may look at."""
     found = {}
     for entry in ROUTES:
         may = entry["methods"].get("GET", {})
         readers = [who for who in FOR_EACH.get(entry["name"], READERS) if may.get(who) == "allow"]
         for who in readers if entry["name"] in FOR_EACH else readers[:1]:
-            found[who, entry["name"]] = counted(world, people, who, entry)
+            found[who, entry["name"]] = counted(world, askers, who, entry)
     return found
 
 
@@ -201,12 +200,12 @@ def two_more_of_everything(world, event, ayse, cetta, at):
         make_programme(running)
         make_version(running)
         make_participation(running, cetta.people.get())
-        _list_import(event)
+        make_list_import(event)
         make_row(world, number)
-        _behalf(project, ayse)
+        make_behalf_of_host(project, ayse)
         make_sheet(event, make_participations(event, 1, seat)[0], ayse, at)
     tick_all_but(event=event, name=f"{DAY}/morning", absent=set(), by=ayse, at=at, ref=uuid.uuid4())
-    _issue(event, ayse)
+    make_batch(event, ayse)
 
 
 def make_sheet(event, participation, by, at):
@@ -227,13 +226,13 @@ def make_row(world, number):
 
 
 @pytest.mark.parametrize("rows", ["one row", "three rows"])
-def test_every_page_costs_what_the_table_says(world, people, event, ayse, cetta, today, rows):
+def test_every_page_costs_what_the_table_says(world, askers, event, ayse, cetta, today, rows):
     make_version(event, 2)  # what changed is read from the one before
     make_row(world, 1)
     if rows == "three rows":
         two_more_of_everything(world, event, ayse, cetta, today)
 
-    found = costs(world, people)
+    found = costs(world, askers)
 
     said = {(who, name): n for who, names in STATEMENTS.items() for name, n in names.items()}
     differing = [

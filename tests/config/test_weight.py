@@ -14,11 +14,9 @@ from django.test import Client, RequestFactory, override_settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from events.funding_words import statement
-from tests.config import test_matrix
-from tests.config.test_matrix import address, matrix
+from tests.factories.routes import ROUTES, address
 
 pytestmark = pytest.mark.django_db
-world = test_matrix.world  # a fixture: one of everything
 
 KB = 1000
 PRODUCTION = "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -71,7 +69,7 @@ def fetched(page: bytes, served) -> dict[str, int]:
 
 
 def page_of(world, name, who, accounts) -> bytes:
-    entry = next(entry for entry in matrix() if entry["name"] == name)
+    entry = next(entry for entry in ROUTES if entry["name"] == name)
     client = Client(headers={"Accept-Encoding": "gzip, deflate, br"})
     if who in accounts:
         client.force_login(accounts[who])

@@ -1,6 +1,7 @@
 import pytest
 
 from events.models import PromisedActivity
+from tests.events.acting import begin, letter
 from tests.factories.events import make_programme, make_version
 
 
@@ -32,3 +33,11 @@ def as_user(client):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def acting(as_user, ayse, project, carmen):
+    """Ayşe acts for Carmen, who sent a letter."""
+    client = as_user(ayse)
+    begin(client, project, carmen, proof=letter())
+    return client

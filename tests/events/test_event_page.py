@@ -11,6 +11,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from events.models import Event, Visibility
+from tests.factories.answers import body
 from tests.factories.events import make_item, make_programme, make_version
 
 pytestmark = pytest.mark.django_db
@@ -39,10 +40,6 @@ def text_of_pdf(data, folder):
     (folder / "agenda.pdf").write_bytes(data)
     pages = PdfReader(folder / "agenda.pdf").pages
     return "\n".join(page.extract_text() for page in pages)
-
-
-def body(answer):
-    return b"".join(answer) if answer.streaming else answer.content
 
 
 def found_in(text):

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from events.access import event_secret
 from events.models import Visibility
+from tests.factories.cast import Cast
+from tests.factories.events import make_programme, make_role, make_user, make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -49,10 +51,24 @@ def knows(name):
     return PARTNERS if name in {*PROJECT_PAGES, "role_take", "role_give_back"} else EVERYBODY
 
 
+@pytest.fixture(scope="module")
+def shared_cast(shared):
+    """Everybody, and the event with its programme, for all tests of this module."""
+    cast = Cast()
+    cast.everybody()
+    make_programme(cast.event)
+    make_version(cast.event)
+    return cast
+
+
 @pytest.fixture(autouse=True)
-def everybody(programme, ayse, deniz, lukas, carmen, cetta, root, otto, today):
-    return {"ayse": ayse, "deniz": deniz, "lukas": lukas, "carmen": carmen, "cetta": cetta,
-            "root": root, "otto": otto}  # fmt: skip
+def everybody(cast, today):
+    return cast.everybody()
+
+
+@pytest.fixture
+def item(event):
+    return event.items.first()
 
 
 @pytest.mark.parametrize("who", CAST)
@@ -129,8 +145,6 @@ def test_parts_of_a_project_are_edited_by_its_team(as_user, graz, activity, ever
 def test_host_of_another_organisation_reads_a_published_event_and_runs_nothing(
     as_user, event, seville
 ):
-    from tests.factories.events import make_role, make_user
-
     elena = make_user("elena@formacion.example")
     make_role(elena, "host", organisation=seville)
 

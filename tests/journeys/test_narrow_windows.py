@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from tests.config.test_matrix import ROUTES, address, ask, people, world  # noqa: F401  fixtures
+from tests.factories.routes import ROUTES, address, ask
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 LONG_WORDS = ["tr", "de"]
@@ -18,14 +18,14 @@ STICKS_OUT = """() => {
 
 
 @pytest.fixture
-def pages(world, people):  # noqa: F811
+def pages(world, askers):
     """The address of every page that the permission matrix lets a coordinator read."""
     found = []
     for entry in ROUTES:
         if entry["methods"].get("GET", {}).get("coordinator") != "allow":
             continue
         path = address(entry, world, "coordinator")
-        response, _body = ask(people["coordinator"], "GET", path, world, "coordinator")
+        response, _body = ask(askers["coordinator"], "GET", path, world, "coordinator")
         if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
             found.append(path)
     assert len(found) > 40
@@ -33,11 +33,11 @@ def pages(world, people):  # noqa: F811
 
 
 @pytest.fixture
-def open_window(open_context, chromium, live_server, people):  # noqa: F811
+def open_window(open_context, chromium, live_server, askers):
     """Open a window of the coordinator in a language."""
 
     def open_one(language):
-        session = people["coordinator"].cookies[settings.SESSION_COOKIE_NAME].value
+        session = askers["coordinator"].cookies[settings.SESSION_COOKIE_NAME].value
         context = open_context(chromium, viewport={"width": WIDTHS[0], "height": 640})
         context.add_cookies(
             [

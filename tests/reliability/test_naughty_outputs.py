@@ -6,9 +6,7 @@ partner's list, as titles and places of its agenda, as remarks and reasons.
 
 import io
 import json
-import re
 from datetime import date
-from html.parser import HTMLParser
 from uuid import uuid4
 
 import icalendar
@@ -16,20 +14,20 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from attendance.actions.roll_calls import tick_all_but
 from certificates.actions.batches import begin, run_waiting
 from certificates.models import Certificate
 from certificates.proposals import propose
-from events.models import Item, Person
 from kit import outbox
 from kit.sheets.reader import read_workbook
-from mobility.actions import list_imports
 from mobility.actions.invitations import invite_all
-from mobility.models import Participation, Pass
-from tests.factories.attendance import MORNING, make_device
-from tests.factories.events import local, make_version
+from mobility.models import Participation
+from tests.conftest import TODAY
+from tests.factories.answers import body
+from tests.factories.attendance import make_device
+from tests.factories.cast import Cast
 from tests.mobility.conftest import AT, BY
 from tests.reliability import naughty
+from tests.reliability.naughty_event import fill_with_texts
 
 pytestmark = pytest.mark.django_db
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -37,41 +35,16 @@ HEADERS = {"Content-Type", "MIME-Version", "Content-Transfer-Encoding", "Subject
            "Date", "Message-ID", "Auto-Submitted"}  # fmt: skip
 
 
-def texts():
-    """What a form would let in: no NUL, 100 letters."""
-    return [text for text in naughty.packed() if "\0" not in text]
+@pytest.fixture(scope="module")
+def shared_cast(shared):
+    cast = Cast()
+    fill_with_texts(cast, at=TODAY)
+    return cast
 
 
 @pytest.fixture
-def naughty_event(event, ayse, graz, today):
-    """An event full of them: people as rows, not through forms; ``forms`` has its own test."""
-    people = Person.objects.bulk_create(
-        _person(event, number, text, graz) for number, text in enumerate(texts())
-    )
-    joined = Participation.objects.bulk_create(
-        Participation(event=event, person=person, function=person.given_name) for person in people
-    )
-    Pass.objects.bulk_create(Pass.for_participation(each) for each in joined)
-    Item.objects.bulk_create(
-        Item(event=event, kind="visit", title={"en": text, "tr": text}, note={"en": text},
-             speaker=text, place=text, host_institution=text, address=text, contact=text,
-             way_to_next=text[:100], access_note={"en": text},
-             starts_at=local(event, 1 + number % 3, "09:00"),
-             ends_at=local(event, 1 + number % 3, "10:00"))
-        for number, text in enumerate(texts())
-    )  # fmt: skip
-    make_version(event)
-    tick_all_but(event=event, name=MORNING, absent=set(), by=ayse, at=today, ref=uuid4())
+def naughty_event(event, today):
     return event
-
-
-def _person(event, number, text, organisation):
-    person = Person(
-        project=event.project, given_name=text, family_name=f"Nr{number}", title=text[:40],
-        email=f"n{number}@x.example", organisation=organisation,
-    )  # fmt: skip
-    person.note_search()
-    return person
 
 
 @pytest.fixture
@@ -81,33 +54,11 @@ def get(client, ayse, naughty_event):
     def get(route, *parts, **query):
         response = client.get(reverse(route, args=[naughty_event.slug, *parts]), query)
         assert response.status_code == 200
-        return b"".join(response.streaming_content) if response.streaming else response.content
+        return body(response)
 
     return get
 
 
-class Alive(HTMLParser):
-    """What of a page could run: scripts without our address, handlers, odd links, frames."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found = []
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        is_data = attrs.get("type") in ("application/json", "importmap")
-        if tag == "script" and not is_data and not attrs.get("src", "").startswith("/static/"):
-            self.found.append((tag, attrs))
-        if tag in ("iframe", "object", "embed", "base", "style", "marquee"):
-            self.found.append((tag, attrs))
-        for name, value in attrs.items():
-            is_address = name in ("href", "src", "action", "formaction")
-            if name.startswith("on") or (is_address and not re.match(SAFE, value or "")):
-                self.found.append((tag, name, value))
-
-
-SAFE = r"https://wa\.me/\?text=[\w%.-]*$|[/?#]|https?://(localhost|testserver)|mailto:|tel:|data:image/|$|\w[\w./-]*$"
 PAGES = [
     ("mobility:people", 6), ("attendance:attendance", 1), ("attendance:roll_call", 1),
     ("certificates:certificates", 1), ("events:agenda", 1), ("events:event_page", 1),
@@ -119,7 +70,7 @@ PAGES = [
 def test_nothing_on_a_page_is_alive(get, route, count):
     for page in range(1, count + 1):
         parts = [date(2026, 11, 24), "morning"] if route == "attendance:roll_call" else []
-        assert Alive(get(route, *parts, page=page).decode()).found == []
+        assert naughty.alive(get(route, *parts, page=page).decode()) == []
 
 
 def test_people_as_sheets_hold_every_text_and_no_formula(get):
@@ -131,7 +82,9 @@ def test_people_as_sheets_hold_every_text_and_no_formula(get):
 
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert [line for line in text.split("\r\n") if line.lstrip('"').startswith(FORMULAS)] == []
-    missing = [each for each in texts() if naughty.plain(each) and naughty.plain(each) not in names]
+    missing = [
+        each for each in naughty.typed() if naughty.plain(each) and naughty.plain(each) not in names
+    ]
     assert missing == []
 
 
@@ -155,7 +108,7 @@ def test_the_calendar_holds_one_appointment_for_each_text(get, naughty_event):
     data = get("events:agenda_ics")
     calendar = icalendar.Calendar.from_ical(data)
 
-    assert len(calendar.walk("VEVENT")) == len(texts())
+    assert len(calendar.walk("VEVENT")) == len(naughty.typed())
     assert {part.name for part in calendar.walk()} == {
         "VCALENDAR", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VEVENT"
     }  # fmt: skip
@@ -189,7 +142,7 @@ def test_mails_have_their_own_headers_only(naughty_event, mailoutbox):
 
     sent = outbox.deliver(limit=1000)
 
-    assert sent == len(texts())
+    assert sent == len(naughty.typed())
     assert {frozenset(mail.message().keys()) for mail in mailoutbox} == {frozenset(HEADERS)}
     assert [mail.subject for mail in mailoutbox if "\n" in mail.subject] == []
     assert [mail.to for mail in mailoutbox if "evil.example" in mail.body] == []
@@ -202,50 +155,4 @@ def test_the_desk_gets_every_name(client, naughty_event):
         reverse("attendance:api:snapshot"), headers={"Authorization": "Bearer desk"}
     ).json()
 
-    assert len(known["people"]) == len(texts())
-
-
-@pytest.mark.parametrize(
-    ("kind", "of_names"), [("csv", True), ("xlsx", True), ("csv", False), ("xlsx", False)]
-)
-def test_a_list_of_them_is_brought_in_or_each_row_says_why_not(event, ayse, client, kind, of_names):
-    rows = [("Given name", "Family name", "Function", "E-mail", "Organisation")]
-    rows += [(text if of_names else "Anna", f"Rossi{letters(number)}", text,
-              f"n{number}@x.example", "Sample University" if of_names else text)
-             for number, text in enumerate(texts())]  # fmt: skip
-    data = _csv(rows) if kind == "csv" else _xlsx(rows)
-    (staged,) = list_imports.stage_list(
-        event=event, data=data, filename=f"list.{kind}", book=read_workbook(data, f"list.{kind}"),
-        by=BY, at=AT,
-    )  # fmt: skip
-    client.force_login(ayse)
-    page = client.get(reverse("mobility:list_import", args=[staged.ref]), {"show": "all"})
-
-    told = [each for each in list_imports.preview(staged) if each.problems]
-    list_imports.apply_list(list_import=staged, by=BY, at=AT)
-
-    assert Alive(page.content.decode()).found == []
-    assert Participation.objects.filter(event=event).count() + len(told) == len(texts())
-    assert len(texts()) - 10 > len(told) > 10
-
-
-def letters(number):
-    """A number in words that no rule takes for an odd name."""
-    return str(number).translate(str.maketrans("0123456789", "abcdefghij"))
-
-
-def _csv(rows):
-    quoted = (";".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
-    return "\r\n".join(quoted).encode()
-
-
-def _xlsx(rows):
-    import xlsxwriter
-
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        for number, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                sheet.write_string(number, column, cell)
-    return file.getvalue()
+    assert len(known["people"]) == len(naughty.typed())

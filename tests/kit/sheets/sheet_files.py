@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -94,14 +95,17 @@ def far_cell() -> bytes:
     return xlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
 
 
+@cache  # it takes a second to make, and is sent twice
 def three_million_rows() -> bytes:
     return xlsx("".join(f'<row r="{number}"/>' for number in range(1, 3_000_001)))
 
 
+@cache  # it takes a second to make, and is sent twice
 def endless_text() -> bytes:
     return xlsx(extra={"xl/strings.xml": b"<sst><si><t>" + b"a" * 200_000_000})
 
 
+@cache  # it takes a second to make, and is sent twice
 def many_entries() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
