@@ -130,6 +130,35 @@ def test_an_ended_device_is_listed_and_opens_nothing(client, ayse, event, phone,
     assert Record.objects.filter(verb="device.ended").count() == 1
 
 
+def test_an_ended_link_enrols_again_when_that_is_taken_back(client, ayse, event):
+    link = make_link(event)
+    client.force_login(ayse)
+    undo = reverse("attendance:desk_link_reopen", args=[event.slug, link.ref])
+
+    end = reverse("attendance:desk_link_end", args=[event.slug, link.ref])
+    page = client.post(end, follow=True).content.decode()
+    for _press in range(2):
+        client.post(undo)
+
+    assert f'action="{undo}"' in page
+    assert client.get(enrol_url()).status_code == 200
+    assert Record.objects.filter(verb="desk_link.reopened").count() == 1
+
+
+def test_an_ended_device_sends_again_when_that_is_taken_back(client, ayse, event, phone, device):
+    client.force_login(ayse)
+    undo = reverse("attendance:device_reopen", args=[event.slug, device.ref])
+
+    end = reverse("attendance:device_end", args=[event.slug, device.ref])
+    page = client.post(end, follow=True).content.decode()
+    for _press in range(2):
+        client.post(undo)
+
+    assert f'action="{undo}"' in page
+    assert phone.get(DESK).status_code == 200
+    assert Record.objects.filter(verb="device.reopened").count() == 1
+
+
 def test_a_phone_without_enrolment_finds_no_desk_but_what_to_do(client, db):
     response = client.get(DESK)
 
