@@ -51,6 +51,7 @@ urlpatterns = [
     path(f"{device}end/", desks.device_end, name="device_end"),
     path(f"{device}reopen/", desks.device_reopen, name="device_reopen"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/worker.js", desk.desk_worker, name="desk_worker"),
     path("desk/undo/", desk.desk_undo, name="desk_undo"),
     path("desk/walk-in/", desk.desk_walk_in, name="desk_walk_in"),
     path("desk/<code:secret>", desks.enrol_device, name="enrol"),

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from attendance.models import Attendance, DeskLink, Device, Scan
+from events.actions.events import cancel_event
 from kit import clock
 from kit.models import Record
 from mobility.models import Participation
@@ -157,6 +158,23 @@ def test_an_ended_device_sends_again_when_that_is_taken_back(client, ayse, event
     assert f'action="{undo}"' in page
     assert phone.get(DESK).status_code == 200
     assert Record.objects.filter(verb="device.reopened").count() == 1
+
+
+def test_the_script_that_opens_the_desk_again_answers_for_the_desk_alone(client, db):
+    response = client.get(reverse("attendance:desk_worker"))
+
+    assert (response.status_code, response["Content-Type"]) == (200, "text/javascript")
+    assert response.request["PATH_INFO"] == f"{DESK}worker.js"
+    assert "Service-Worker-Allowed" not in response
+    assert response["Cache-Control"] == "no-cache"
+
+
+def test_the_desk_of_a_cancelled_event_says_so(phone, event, ayse, nine):
+    pages = [phone.get(DESK).content.decode()]
+    cancel_event(event=event, by=ayse.actor, at=nine)
+    pages.append(phone.get(DESK).content.decode())
+
+    assert ["data-is-cancelled hidden>" in page for page in pages] == [True, False]
 
 
 def test_a_phone_without_enrolment_finds_no_desk_but_what_to_do(client, db):
