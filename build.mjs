@@ -45,17 +45,19 @@ const shared = {
   loader: { ".wasm": "file", ".woff2": "file", ".woff": "file" },
 };
 
-/** Every file directly in static/js is a page's script; what they share lives in folders beside them. */
+/** The scripts that are no modules: theme.js runs before the first paint, and Firefox starts no worker that is one. */
+const PLAIN = ["theme.js", "desk-worker.js"];
+
+/** Every other file directly in static/js is a page's script; what they share lives in folders beside them. */
 async function pageScripts() {
-  const names = (await readdir("static/js")).filter((name) => name.endsWith(".js") && name !== "theme.js");
+  const names = (await readdir("static/js")).filter((name) => name.endsWith(".js") && !PLAIN.includes(name));
   return names.map((name) => `static/js/${name}`);
 }
 
 async function contexts() {
   return Promise.all([
     context({ ...shared, entryPoints: ["static/css/kilim.css"], plugins: [twoTokenSets] }),
-    // theme.js runs before the first paint, so it is the one script that is not a module.
-    context({ ...shared, entryPoints: ["static/js/theme.js"], format: "iife" }),
+    context({ ...shared, entryPoints: PLAIN.map((name) => `static/js/${name}`), format: "iife" }),
     context({ ...shared, entryPoints: await pageScripts(), format: "esm", splitting: true }),
   ]);
 }

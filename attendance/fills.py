@@ -18,8 +18,8 @@ from events.access import roles_in_event
 from events.first_steps import PROJECT, Offer, on_event
 from events.programme import current_items_of
 from kit import clock, parts
-from mobility.actions import list_imports
-from mobility.models import Participation
+from mobility.actions import list_imports, passes
+from mobility.models import Participation, Pass
 
 TABS = [
     ("roll_call", "roll_call_now", lambda: _("Roll call"), 40),
@@ -43,6 +43,8 @@ def fill() -> None:
     parts.fill("event.records", recorded.records)
     if keeps not in list_imports.keeps:
         list_imports.keeps.append(keeps)
+    if was_shown not in passes.uses:
+        passes.uses.append(was_shown)
 
 
 def first_steps() -> list[Offer]:
@@ -132,3 +134,8 @@ def keeps(participations) -> dict[int, str]:
     judged = Correction.objects.filter(participation__in=ids)
     known = {*seen, *judged.values_list("participation", flat=True)}
     return {each: _("has been checked in") for each in known}
+
+
+def was_shown(held: Pass) -> bool:
+    """Whether a pass was read or typed anywhere; then it is not taken back."""
+    return Scan.objects.filter(code_hash=held.code_hash).exists()

@@ -15,9 +15,6 @@ from attendance.subjects import Subjects
 from kit.prepared import Prepared
 
 PERSON = "event__participations"
-SEEN = FilteredRelation(
-    f"{PERSON}__attendances", condition=Q(**{f"{PERSON}__attendances__roll_call": F("pk")})
-)
 OF_CALL = (*calls.COLUMNS, "there", "expected")
 OF_SUBJECT = (
     *(f"{PERSON}__passes__{name}" for name in subjects.OF_PASS),
@@ -31,11 +28,17 @@ def _one(given):
         event=given("event"), day=given("day", DateField()), key=given("key"),
         event__participations__passes__code_hash=given("hash"),
     )  # fmt: skip
-    read = named.annotate(seen=SEEN, is_kept=subjects.is_kept(given)).order_by()
+    read = named.annotate(seen=_seen(), is_kept=subjects.is_kept(given)).order_by()
     return read.annotate(
         there=_if_it_may_change(calls.THERE), expected=_if_it_may_change(calls.EXPECTED),
         where=place_of("seen__first_scan"),
     )  # fmt: skip
+
+
+def _seen() -> FilteredRelation:
+    """The person's row in the roll call. Made anew each time, for Django writes into it."""
+    rows = f"{PERSON}__attendances"
+    return FilteredRelation(rows, condition=Q(**{f"{rows}__roll_call": F("pk")}))
 
 
 def _if_it_may_change(number):

@@ -13,8 +13,12 @@ VERBS = {
     "roll_call.reopened": gettext_lazy("%(who)s opened the roll call of %(what)s again"),
     "desk_link.made": gettext_lazy("%(who)s made a link that enrols phones for %(what)s"),
     "desk_link.ended": gettext_lazy("%(who)s ended the link that enrols phones for %(what)s"),
+    "desk_link.reopened": gettext_lazy(
+        "%(who)s opened the link that enrols phones for %(what)s again"
+    ),
     "device.enrolled": gettext_lazy("The phone %(what)s was enrolled"),
     "device.ended": gettext_lazy("%(who)s ended the phone %(what)s"),
+    "device.reopened": gettext_lazy("%(who)s took the phone %(what)s back to the desk"),
     "signed_sheet.kept": gettext_lazy("%(who)s brought back a signed sheet of %(what)s"),
     "signed_sheet.pages_added": gettext_lazy("%(who)s added pages to a signed sheet of %(what)s"),
     "signed_sheet.removed": gettext_lazy("%(who)s removed a signed sheet of %(what)s"),

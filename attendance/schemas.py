@@ -115,6 +115,7 @@ class EventOut(Schema):
     noon: str
     first_day: str
     last_day: str
+    cancelled: bool
 
 
 class RollCallOut(Schema):

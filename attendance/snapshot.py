@@ -28,6 +28,7 @@ def snapshot(event: Event, at: datetime) -> dict:
             "noon": f"{event.noon:%H:%M}",
             "first_day": event.starts_on.isoformat(),
             "last_day": event.ends_on.isoformat(),
+            "cancelled": event.is_cancelled,
         },
         "current": str(current(event, at)),
         "roll_calls": roll_calls(event),

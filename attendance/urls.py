@@ -15,6 +15,8 @@ call = f"{one}roll-call/<day:day>/<str:key>/"
 sheet = f"{one}signed-sheets/<uuid:ref>/"
 page = f"{sheet}pages/<int:number>/"
 of_half = f"{sheet}<day:day>/<str:key>/"
+link = f"{one}desk/links/<uuid:ref>/"
+device = f"{one}desk/devices/<uuid:ref>/"
 
 urlpatterns = [
     path("api/v1/", include((api_gate.patterns(), "api"))),
@@ -44,9 +46,12 @@ urlpatterns = [
     path(f"{sheet}remove/", signed_sheets.sheet_remove, name="sheet_remove"),
     path(f"{sheet}restore/", signed_sheets.sheet_restore, name="sheet_restore"),
     path(f"{one}desk/", desks.desks, name="desks"),
-    path(f"{one}desk/links/<uuid:ref>/end/", desks.desk_link_end, name="desk_link_end"),
-    path(f"{one}desk/devices/<uuid:ref>/end/", desks.device_end, name="device_end"),
+    path(f"{link}end/", desks.desk_link_end, name="desk_link_end"),
+    path(f"{link}reopen/", desks.desk_link_reopen, name="desk_link_reopen"),
+    path(f"{device}end/", desks.device_end, name="device_end"),
+    path(f"{device}reopen/", desks.device_reopen, name="device_reopen"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/worker.js", desk.desk_worker, name="desk_worker"),
     path("desk/undo/", desk.desk_undo, name="desk_undo"),
     path("desk/walk-in/", desk.desk_walk_in, name="desk_walk_in"),
     path("desk/<code:secret>", desks.enrol_device, name="enrol"),

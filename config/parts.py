@@ -13,9 +13,6 @@ def register() -> None:
 
 def state_of_the_house(context) -> str:
     """What does not work, with the sentence that says what to do; one line when all is well."""
-    faults = [
-        f"{name}: {finding['says']}"
-        for name, finding in readiness.findings().items()
-        if not finding["ok"] or finding["says"].startswith("warning")
-    ]
+    found = readiness.findings().values()
+    faults = [finding.says for finding in found if finding.warns or not finding.ok]
     return render_to_string("config/state_of_the_house.html", {"faults": faults})

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.defaults import server_error
 
 from config import shortcuts as keys
@@ -53,12 +54,20 @@ def readyz(request):
     """Whether it can do its work: database, storage, queue, SQLite build. 503 when it cannot.
 
     What each check says names folders and versions: for an operator and on the machine itself.
+    Programs read it, so it is in English whoever asks.
     """
-    found = findings()
-    ok = all(finding["ok"] for finding in found.values())
-    if not (OPERATOR in request.roles or throttle.is_this_machine(request)):
-        found = {name: {"ok": finding["ok"]} for name, finding in found.items()}
-    return JsonResponse({"ready": ok, "checks": found}, status=200 if ok else 503)
+    with override("en"):
+        found = findings()
+    ok = all(finding.ok for finding in found.values())
+    is_told = OPERATOR in request.roles or throttle.is_this_machine(request)
+    checks = {name: _said(finding, is_told) for name, finding in found.items()}
+    return JsonResponse({"ready": ok, "checks": checks}, status=200 if ok else 503)
+
+
+def _said(finding, is_told) -> dict:
+    if not is_told:
+        return {"ok": finding.ok}
+    return {"ok": finding.ok, "says": f"warning: {finding.says}" if finding.warns else finding.says}
 
 
 @may("everyone")

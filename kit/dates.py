@@ -55,7 +55,16 @@ def short_day(value: date, language: str | None = None) -> str:
     """ "Wed 26 May" """
     language = _language(language)
     month_day, _long, short, _year = PATTERNS[language]
-    return _write(value, short.format(month_day.replace("MMMM", "MMM")), language)
+    return _write(value, short.format(_shortened(month_day)), language)
+
+
+def _shortened(month_day: str) -> str:
+    """The month in short; Spanish says "de" only before the whole word."""
+    return month_day.replace(" 'de' ", " ").replace("MMMM", "MMM")
+
+
+def _day_alone(value: date, language: str) -> str:
+    return _write(value, "d." if language == "de" else "d", language)
 
 
 def day_range(first: date, last: date, language: str | None = None) -> str:
@@ -65,8 +74,7 @@ def day_range(first: date, last: date, language: str | None = None) -> str:
     if first == last:
         return day(first, language)
     if (first.year, first.month) == (last.year, last.month):
-        start = _write(first, "d." if language == "de" else "d", language)
-        return f"{start}–{day(last, language)}"
+        return f"{_day_alone(first, language)}–{day(last, language)}"
     start = month_day if first.year == last.year else year.format(month_day)
     return f"{_write(first, start, language)} – {day(last, language)}"
 
@@ -74,10 +82,11 @@ def day_range(first: date, last: date, language: str | None = None) -> str:
 def large_range(first: date, last: date, language: str | None = None) -> tuple[str, str]:
     """("25–27", "May 2027"): what is written large on a ticket, and what stands under it."""
     language = _language(language)
+    month_day, _long, _short, year = PATTERNS[language]
     if (first.year, first.month) == (last.year, last.month):
-        days = str(first.day) if first == last else f"{first.day}–{last.day}"
-        return days, _write(last, "LLLL y", language)
-    short = PATTERNS[language][0].replace("MMMM", "MMM")
+        days = dict.fromkeys([_day_alone(first, language), _day_alone(last, language)])
+        return "–".join(days), _write(last, year.format("LLLL"), language)
+    short = _shortened(month_day)
     days = f"{_write(first, short, language)} – {_write(last, short, language)}"
     years = str(last.year) if first.year == last.year else f"{first.year} – {last.year}"
     return days, years

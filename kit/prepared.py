@@ -61,19 +61,23 @@ class Prepared:
     """A ``values_list`` queryset with some values left open."""
 
     def __init__(self, question: Callable[[Givens], QuerySet]):
-        self._question, self._written = question, {}
+        self.question, self._written = question, {}
 
     def rows(self, **values) -> list[tuple]:
         """The rows for these values."""
-        written = self._written.get(connection.vendor) or self._write()
+        written = self.written()
         sql, params = _filled(written, values)
         with planned_once() as cursor:
             cursor.execute(sql, params)
             found = cursor.fetchall()
         return [_read(row, written.converters) for row in found] if written.converters else found
 
+    def written(self) -> Written:
+        """The question as SQL of the database in use."""
+        return self._written.get(connection.vendor) or self._write()
+
     def _write(self) -> Written:
-        compiler = self._question(Givens()).query.get_compiler(connection=connection)
+        compiler = self.question(Givens()).query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
         shown = [expression for expression, _sql, _alias in compiler.select]
         written = Written(sql.split("%s"), list(params), compiler.get_converters(shown))

@@ -29,6 +29,7 @@ VERBS = {
     "participation.returned": gettext_lazy("%(who)s put %(what)s back on the list"),
     "participation.confirmed": gettext_lazy("%(what)s said yes"),
     "pass.replaced": gettext_lazy("%(who)s replaced the pass of %(what)s"),
+    "pass.kept": gettext_lazy("%(who)s took back a new pass of %(what)s: the one before counts"),
     "account.made": gettext_lazy("%(what)s got an account"),
     "person.claimed": gettext_lazy("%(who)s keeps the pass of %(what)s"),
     "event.invited": gettext_lazy("%(who)s invited the people of %(what)s"),
@@ -42,6 +43,7 @@ VERBS = {
     "list.applied": gettext_lazy("%(who)s brought in %(what)s"),
     "list.undone": gettext_lazy("%(who)s took back %(what)s"),
     "list.discarded": gettext_lazy("%(who)s put %(what)s away"),
+    "list.restored": gettext_lazy("%(who)s took %(what)s out again"),
 }
 
 

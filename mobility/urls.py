@@ -26,6 +26,7 @@ of_person = [
     path("history/", participation.person_history, name="person_history"),
     path("mail/", participation.mail_again, name="mail_again"),
     path("new-pass/", participation.pass_replace, name="pass_replace"),
+    path("old-pass/", participation.pass_keep, name="pass_keep"),
     path("on-behalf/<slug:answer>/", answers.participation_answer, name="participation_answer"),
 ]
 
@@ -43,6 +44,7 @@ of_import = [
     path("mapping/", list_imports.import_mapping, name="import_mapping"),
     path("undo/", list_imports.import_undo, name="import_undo"),
     path("discard/", list_imports.import_discard, name="import_discard"),
+    path("restore/", list_imports.import_restore, name="import_restore"),
     path("history/", list_imports.import_history, name="import_history"),
     path("left-out.<str:format>", left_out.import_left_out, name="import_left_out"),
     path("file", list_imports.import_file, name="import_file"),

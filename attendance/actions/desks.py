@@ -54,6 +54,13 @@ def end_link(*, link: DeskLink, by, at: datetime) -> None:
 
 
 @transaction.atomic
+def reopen_link(*, link: DeskLink, by, at: datetime) -> None:
+    """Undo of ending a link: it enrols again until its time is over."""
+    if DeskLink.objects.filter(pk=link.pk, ended_at__isnull=False).update(ended_at=None):
+        _write(by.actor, "desk_link.reopened", link, at)
+
+
+@transaction.atomic
 def enrol(*, link: DeskLink, label: str, at: datetime, ref: uuid.UUID) -> tuple[Device, str]:
     """A device with a token of its own.
 
@@ -86,6 +93,13 @@ def end_device(*, device: Device, by, at: datetime) -> None:
     """What the device sends from now on is not taken any more."""
     if Device.objects.filter(pk=device.pk, ended_at=None).update(ended_at=at):
         _write(by.actor, "device.ended", device, at)
+
+
+@transaction.atomic
+def reopen_device(*, device: Device, by, at: datetime) -> None:
+    """Undo of ending a device: its token is taken again."""
+    if Device.objects.filter(pk=device.pk, ended_at__isnull=False).update(ended_at=None):
+        _write(by.actor, "device.reopened", device, at)
 
 
 def note_seen(device: Device, at: datetime) -> None:

@@ -10,9 +10,17 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from attendance.access import COOKIE
-from attendance.actions.desks import end_device, end_link, enrol, make_link
+from attendance.actions.desks import (
+    end_device,
+    end_link,
+    enrol,
+    make_link,
+    reopen_device,
+    reopen_link,
+)
 from attendance.forms import EnrolForm
 from attendance.models import DeskLink, Device
+from events.views.undo import offer_undo
 from events.workspace import workspace_page
 from kit import clock
 from kit.access import may
@@ -58,23 +66,42 @@ def _code(address: str) -> str:
 @may(POST=RUNS, on="event")
 def desk_link_end(request, event, ref):
     """The link enrols nobody any more."""
-    link = get_object_or_404(
-        DeskLink.objects.select_related("event__project"), ref=ref, event=event
-    )
+    link = _of_event(DeskLink, event, ref)
     end_link(link=link, by=request.user, at=clock.now())
-    messages.success(request, _("The link is ended. Phones that it enrolled go on."))
+    said = _("The link is ended. Phones that it enrolled go on.")
+    offer_undo(request, said, reverse("attendance:desk_link_reopen", args=[event.slug, ref]))
+    return redirect("attendance:desks", event.slug)
+
+
+@may(POST=RUNS, on="event")
+def desk_link_reopen(request, event, ref):
+    """Undo of ending a link."""
+    reopen_link(link=_of_event(DeskLink, event, ref), by=request.user, at=clock.now())
+    messages.success(request, _("The link enrols phones again."))
     return redirect("attendance:desks", event.slug)
 
 
 @may(POST=RUNS, on="event")
 def device_end(request, event, ref):
     """The device sends nothing any more."""
-    device = get_object_or_404(
-        Device.objects.select_related("event__project"), ref=ref, event=event
-    )
+    device = _of_event(Device, event, ref)
     end_device(device=device, by=request.user, at=clock.now())
-    messages.success(request, _("%(device)s is ended.") % {"device": device.label})
+    said = _("%(device)s is ended.") % {"device": device.label}
+    offer_undo(request, said, reverse("attendance:device_reopen", args=[event.slug, ref]))
     return redirect("attendance:desks", event.slug)
+
+
+@may(POST=RUNS, on="event")
+def device_reopen(request, event, ref):
+    """Undo of ending a device."""
+    device = _of_event(Device, event, ref)
+    reopen_device(device=device, by=request.user, at=clock.now())
+    messages.success(request, _("%(device)s is at the desk again.") % {"device": device.label})
+    return redirect("attendance:desks", event.slug)
+
+
+def _of_event(model, event, ref):
+    return get_object_or_404(model.objects.select_related("event__project"), ref=ref, event=event)
 
 
 @may(GET="link_holder", POST="link_holder", on="desk_link")

@@ -12,14 +12,17 @@ from events import draft
 from events.actions.items import add_item, change_item, copy_item, remove_item, restore_item
 from events.forms.items import ItemForm, NewItemForm
 from events.models import ItemKind
-from events.views.undo import offer_undo, posted_uuid
+from events.views.undo import offer_undo, posted_uuid, say_saved
 from events.workspace import workspace_page
-from kit import clock
+from kit import clock, dates
 from kit.access import may
+from kit.forms import as_posted
 
 RUNS = "coordinator assistant host"
 REMOVED = "removed_items"
 KEPT = 5  # removed lines that can be put back
+DAYS = {"before": -1, "after": 1}
+BACK = {"before": "after", "after": "before"}
 
 
 @may(RUNS, on="event")
@@ -60,10 +63,14 @@ def item(request, item):
     """Edit a line in its place (htmx), or on a page of its own."""
     event = item.event
     form = ItemForm(request.POST or None, event=event, item=item)
-    if form.is_valid():
-        change_item(item=item, by=request.user.actor, at=clock.now(), **form.fields_of_item())
-        return redirect(_line_url(event, item.key))
     action = reverse("events:item", args=[event.slug, item.key])
+    if form.is_valid():
+        before = as_posted(ItemForm(event=event, item=item))
+        change_item(item=item, by=request.user.actor, at=clock.now(), **form.fields_of_item())
+        after = as_posted(ItemForm(event=event, item=item))
+        said = _("Saved: %(name)s.") % {"name": item}
+        say_saved(request, said, action, before=before, after=after)
+        return redirect(_line_url(event, item.key))
     return _form_page(request, event, form, _("Edit an item"), action)
 
 
@@ -79,15 +86,25 @@ def item_copy(request, item):
 
 @may(POST=RUNS, on="item")
 def item_move(request, item):
-    """The same line on the day before or after, at the same time of day."""
-    event = item.event
-    days = {"before": -1, "after": 1}.get(request.POST.get("to", ""))
-    if days is None or item.local_day(event.zone) + timedelta(days=days) not in event.days:
+    """The same line on the day before or after, at the same time of day, with a way back."""
+    event, to = item.event, request.POST.get("to", "")
+    day = item.local_day(event.zone)
+    if to not in DAYS or day + timedelta(days=DAYS[to]) not in event.days:
         raise Http404
-    change_item(
-        item=item, by=request.user.actor, at=clock.now(), **draft.shifted(item, event.zone, days)
-    )
+    times = draft.shifted(item, event.zone, DAYS[to])
+    change_item(item=item, by=request.user.actor, at=clock.now(), **times)
+    said = {"item": item, "day": dates.weekday_and_day(item.local_day(event.zone))}
+    _say_moved(request, item, _("“%(item)s” is now on %(day)s.") % said, day, BACK[to])
     return redirect(_line_url(event, item.key))
+
+
+def _say_moved(request, item, text, day, back):
+    """Nothing goes back to a day that does not belong to the event."""
+    if day in item.event.days:
+        again = reverse("events:item_move", args=[item.event.slug, item.key])
+        offer_undo(request, text, again, {"to": back})
+    else:
+        messages.success(request, text)
 
 
 @may(POST=RUNS, on="item")

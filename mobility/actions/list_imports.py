@@ -243,9 +243,17 @@ def undo_list(*, list_import: ListImport, by: Actor, at: datetime) -> undoing.Un
 
 @transaction.atomic
 def discard_list(*, list_import: ListImport, by: Actor, at: datetime) -> None:
-    """Throw a list away that was not brought in; its rows are deleted."""
+    """Put a list away that was not brought in; no page shows it or its rows."""
     waiting = ListImport.objects.filter(pk=list_import.pk, state__in=[
         ImportState.STAGED, ImportState.UNDONE])  # fmt: skip
     if waiting.update(state=ImportState.DISCARDED):
-        list_import.rows.filter(applied_at=None).delete()
         record.write(by, "list.discarded", list_import, scope=list_import.event.project.ref, at=at)
+
+
+@transaction.atomic
+def restore_list(*, list_import: ListImport, by: Actor, at: datetime) -> None:
+    """Undo of putting away: the list is in the preview again, with what was mended in it."""
+    before = ImportState.UNDONE if list_import.applied_at else ImportState.STAGED
+    away = ListImport.objects.filter(pk=list_import.pk, state=ImportState.DISCARDED)
+    if away.update(state=before):
+        record.write(by, "list.restored", list_import, scope=list_import.event.project.ref, at=at)

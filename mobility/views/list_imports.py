@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from events.views.object_history import object_history
+from events.views.undo import offer_undo
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
@@ -265,11 +266,19 @@ def import_undo(request, found):
 
 @may(POST=TEAM, on="list_import")
 def import_discard(request, found):
-    """Throw away a list that was not brought in."""
+    """Put a list away that was not brought in."""
     actions.discard_list(list_import=found, by=request.user.actor, at=clock.now())
-    said = _("“%(file)s” was put away. Nothing of it was brought in.")
-    messages.success(request, said % {"file": found.filename})
+    said = _("“%(file)s” was put away. Nothing of it was brought in.") % {"file": found.filename}
+    offer_undo(request, said, reverse("mobility:import_restore", args=[found.ref]))
     return redirect("mobility:import_new", found.event.slug)
+
+
+@may(POST=TEAM, on="list_import")
+def import_restore(request, found):
+    """Undo of putting a list away."""
+    actions.restore_list(list_import=found, by=request.user.actor, at=clock.now())
+    messages.success(request, _("“%(file)s” is here again.") % {"file": found.filename})
+    return redirect("mobility:list_import", found.ref)
 
 
 @may(TEAM, on="list_import")

@@ -16,7 +16,7 @@ from kit.forms import as_posted
 from mobility import mails
 from mobility.actions import people
 from mobility.actions.invitations import send_again
-from mobility.actions.passes import current_pass, replace_pass
+from mobility.actions.passes import InUse, current_pass, replace_pass, take_back_replacement
 from mobility.answers import open_answers
 from mobility.forms.people import edit_form
 from mobility.models import Participation
@@ -122,9 +122,25 @@ def mail_again(request, found):
 def pass_replace(request, found):
     """A new pass; the old code opens nothing any more."""
     if number := _number(request, "generation"):
-        replace_pass(participation=found, generation=number, by=request.user.actor, at=clock.now())
+        new = replace_pass(
+            participation=found, generation=number, by=request.user.actor, at=clock.now()
+        )
         said = _("There is a new pass. The old code is refused and names nobody.")
-        messages.success(request, said)
+        undo = reverse("mobility:pass_keep", args=[found.event.slug, found.ref])
+        offer_undo(request, said, undo, {"generation": new.generation})
+    return _back(found)
+
+
+@may(POST=TEAM, on="participation")
+def pass_keep(request, found):
+    """Undo of replacing a pass, as long as nobody has the new one."""
+    number, by = _number(request, "generation"), request.user.actor
+    try:
+        take_back_replacement(participation=found, generation=number, by=by, at=clock.now())
+    except InUse:
+        messages.error(request, _("The new pass was sent or used already. It stays."))
+    else:
+        messages.success(request, _("The pass is the one from before again."))
     return _back(found)
 
 

@@ -7,6 +7,7 @@ import { hashOf } from "./desk/code.js";
 import { followClock } from "./desk/half.js";
 import { newId } from "./desk/ids.js";
 import { Known } from "./desk/known.js";
+import { forgetPage, keepPage } from "./desk/page.js";
 import { Panel } from "./desk/panel.js";
 import { Queue } from "./desk/queue.js";
 import { Verdict } from "./desk/verdict.js";
@@ -20,7 +21,7 @@ let scanner = null;
 let last = null;
 
 const { event, device, label, scans, walkIns } = desk.dataset;
-const known = new Known({ url: desk.dataset.snapshot, event, label });
+const known = new Known({ url: desk.dataset.snapshot, event, label, onEvent: showEvent, onEnded: forgetPage });
 const queue = new Queue({ url: scans, walkIns, event, device, onReply: answered, onState: showNet });
 const panel = new Panel(desk, {
   onCode: (code) => take({ code, method: "typed" }),
@@ -78,6 +79,10 @@ function showCounts(counts) {
   if (!count) return;
   const place = desk.querySelector("[data-count-place]");
   place.textContent = words.count.replace("{there}", count.there).replace("{of}", count.expected);
+}
+
+function showEvent({ cancelled }) {
+  desk.querySelector("[data-is-cancelled]").hidden = !cancelled;
 }
 
 function showNet(state, waiting, others) {
@@ -145,3 +150,4 @@ for (const [name, press] of Object.entries(PRESSES)) button(name).addEventListen
 document.addEventListener("pointerdown", allowSound, { once: true });
 followClock(desk);
 queue.flush();
+keepPage(desk.dataset.worker).catch(() => {}); // without network: what was kept before is kept on

@@ -1,5 +1,7 @@
-/* Before this phone is (again) a desk: how many check-ins it still holds, of this event or of any. */
-import { pending } from "./device/store.js";
+/* Before this phone is (again) a desk: how many check-ins it still holds, of this event or of any. Where no link was
+   opened it is no desk: then names and the desk's page are none of its business. */
+import { forgetPage } from "./desk/page.js";
+import { keepSnapshot, pending } from "./device/store.js";
 
 async function tell(place) {
   const { event } = place.dataset;
@@ -8,4 +10,6 @@ async function tell(place) {
   place.hidden = !scans.length;
 }
 
-document.querySelectorAll("[data-waiting]").forEach(tell);
+const place = document.querySelector("[data-waiting]");
+tell(place);
+if (!place.dataset.event) keepSnapshot(null).then(forgetPage);

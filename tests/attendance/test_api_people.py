@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from attendance.models import Attendance
+from events.actions.events import cancel_event
 from kit import clock
 from mobility.models import Participation
 from tests.attendance.desk import PEOPLE, SNAPSHOT, WALK_INS, bearer
@@ -32,6 +33,15 @@ def test_a_snapshot_holds_what_the_desk_says_and_no_more(client, event, people, 
     assert [call["done"] for call in known["roll_calls"]] == [True] + [False] * 5
     assert set(known["people"][0]) == {"ref", "name", "org", "code"}
     assert "@" not in json.dumps(known)
+
+
+def test_a_snapshot_says_when_the_event_is_cancelled(client, event, people, device, ayse):
+    said = [client.get(SNAPSHOT, headers=bearer()).json()["event"]["cancelled"]]
+
+    cancel_event(event=event, by=ayse.actor, at=clock.now())
+    said.append(client.get(SNAPSHOT, headers=bearer()).json()["event"]["cancelled"])
+
+    assert said == [False, True]
 
 
 def test_a_snapshot_is_packed_and_not_sent_twice(client, people, device):

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from attendance.models import Attendance, DeskLink, Device, Scan
+from events.actions.events import cancel_event
 from kit import clock, codes
 from kit.models import Record
 from mobility.models import Participation
@@ -128,6 +129,52 @@ def test_an_ended_device_is_listed_and_opens_nothing(client, ayse, event, phone,
     listed = client.get(reverse("attendance:desks", args=[event.slug])).context["devices"]
     assert [(each.label, each.ended_at is not None) for each in listed] == [("first desk", True)]
     assert Record.objects.filter(verb="device.ended").count() == 1
+
+
+def test_an_ended_link_enrols_again_when_that_is_taken_back(client, ayse, event):
+    link = make_link(event)
+    client.force_login(ayse)
+    undo = reverse("attendance:desk_link_reopen", args=[event.slug, link.ref])
+
+    end = reverse("attendance:desk_link_end", args=[event.slug, link.ref])
+    page = client.post(end, follow=True).content.decode()
+    for _press in range(2):
+        client.post(undo)
+
+    assert f'action="{undo}"' in page
+    assert client.get(enrol_url()).status_code == 200
+    assert Record.objects.filter(verb="desk_link.reopened").count() == 1
+
+
+def test_an_ended_device_sends_again_when_that_is_taken_back(client, ayse, event, phone, device):
+    client.force_login(ayse)
+    undo = reverse("attendance:device_reopen", args=[event.slug, device.ref])
+
+    end = reverse("attendance:device_end", args=[event.slug, device.ref])
+    page = client.post(end, follow=True).content.decode()
+    for _press in range(2):
+        client.post(undo)
+
+    assert f'action="{undo}"' in page
+    assert phone.get(DESK).status_code == 200
+    assert Record.objects.filter(verb="device.reopened").count() == 1
+
+
+def test_the_script_that_opens_the_desk_again_answers_for_the_desk_alone(client, db):
+    response = client.get(reverse("attendance:desk_worker"))
+
+    assert (response.status_code, response["Content-Type"]) == (200, "text/javascript")
+    assert response.request["PATH_INFO"] == f"{DESK}worker.js"
+    assert "Service-Worker-Allowed" not in response
+    assert response["Cache-Control"] == "no-cache"
+
+
+def test_the_desk_of_a_cancelled_event_says_so(phone, event, ayse, nine):
+    pages = [phone.get(DESK).content.decode()]
+    cancel_event(event=event, by=ayse.actor, at=nine)
+    pages.append(phone.get(DESK).content.decode())
+
+    assert ["data-is-cancelled hidden>" in page for page in pages] == [True, False]
 
 
 def test_a_phone_without_enrolment_finds_no_desk_but_what_to_do(client, db):

@@ -31,9 +31,9 @@ READ = [
 ]  # fmt: skip
 WRITE = [
     "tick", "untick", "all_but", "done", "opened_again", "cell", "desks", "desk_link_end",
-    "device_end", "pass_check_in", "signed_sheets", "pages_add", "page_turn", "sheet_record",
-    "sheet_by_hand", "sheet_take_back", "sheet_done", "sheet_reopen", "sheet_remove",
-    "sheet_restore",
+    "device_end", "desk_link_reopen", "device_reopen", "pass_check_in", "signed_sheets",
+    "pages_add", "page_turn", "sheet_record", "sheet_by_hand", "sheet_take_back", "sheet_done",
+    "sheet_reopen", "sheet_remove", "sheet_restore",
 ]  # fmt: skip
 
 OF_SHEET = ["signed_sheet", "pages_add", "sheet_remove", "sheet_restore"]
@@ -68,7 +68,8 @@ def address(cast, event, people):
     sheet, link, device = cast.sheet, cast.link, cast.device
     own = {
         "cell": [people[0].ref, *HALF], "export": ["json"], "desk_link_end": [link.ref],
-        "device_end": [device.ref], "roll_call_now": [], "attendance": [], "list_pdf": [],
+        "device_end": [device.ref], "desk_link_reopen": [link.ref], "device_reopen": [device.ref],
+        "roll_call_now": [], "attendance": [], "list_pdf": [],
         "desks": [], "signed_sheets": [],
         **{name: [sheet.ref] for name in OF_SHEET},
         **{name: [sheet.ref, 1] for name in OF_PAGE},
@@ -156,13 +157,15 @@ def test_people_links_and_devices_of_another_event_are_not_found(sign_in, event,
         client.get(reverse("attendance:cell", args=[event.slug, theirs.ref, *HALF])),
         client.post(reverse("attendance:desk_link_end", args=[event.slug, link.ref])),
         client.post(reverse("attendance:device_end", args=[event.slug, device.ref])),
+        client.post(reverse("attendance:desk_link_reopen", args=[event.slug, link.ref])),
+        client.post(reverse("attendance:device_reopen", args=[event.slug, device.ref])),
         client.post(
             reverse("attendance:tick", args=[event.slug, *HALF]),
             {"person": theirs.ref, "scan": uuid4()},
         ),
     ]
 
-    assert [response.status_code for response in asked] == [404] * 4
+    assert [response.status_code for response in asked] == [404] * 6
 
 
 def add_sheets(sheet, people, at, number):

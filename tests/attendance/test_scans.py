@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from attendance.items import ScanItem, Status
 from attendance.models import Answer, Attendance, Correction, RollCall, Scan, ScanConflict
-from mobility.actions.passes import replace_pass
+from mobility.actions.passes import InUse, replace_pass, take_back_replacement
 from tests.factories.answers import said
 from tests.factories.attendance import MORNING, make_roll_call, scan, taken, tick
 from tests.factories.events import make_event, make_person
@@ -134,6 +134,14 @@ def test_a_replaced_pass_is_said_to_be_one_and_names_nobody(event, people, devic
 
     assert [reply.answer for reply in replies] == [Answer.REPLACED, Answer.IN]
     assert replies[0].name == ""
+
+
+def test_a_new_pass_that_was_shown_is_not_taken_back(event, people, device, ayse, nine):
+    replace_pass(participation=people[0], by=ayse.actor, at=nine)
+    taken(event, scan(people[0]), at=nine, device=device)
+
+    with pytest.raises(InUse):
+        take_back_replacement(participation=people[0], generation=2, by=ayse.actor, at=nine)
 
 
 NO_ROLL_CALLS = [

@@ -30,7 +30,7 @@ def let_in(response):
 
 # presses that name what they are about in the form: an empty one finds nothing, whoever asks
 SPEAKS_OF = ("item_restore", "item_copy", "item_move", "role_take", "role_give_back", "link_end",
-             "device_end", "pass_check_in")  # fmt: skip
+             "device_end", "link_reopen", "device_reopen", "pass_check_in")  # fmt: skip
 
 
 def asked(world, askers, names, methods=None):

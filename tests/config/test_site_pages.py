@@ -98,7 +98,7 @@ def test_two_questions_at_once_do_not_spoil_each_others_probe(monkeypatch):
 
     monkeypatch.setattr(Path, "write_text", written_and_gone)
 
-    assert readiness.storage() == (True, "writable")
+    assert readiness.storage() == readiness.Finding(True, "writable")
 
 
 def test_a_database_that_is_busy_is_503_and_to_be_asked_again(client, monkeypatch):

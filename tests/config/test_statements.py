@@ -43,6 +43,7 @@ STATEMENTS = {
         "attendance:api:openapi-json": 2,
         "attendance:attendance": 13,
         "attendance:cell": 12,
+        "attendance:desk_worker": 2,
         "attendance:desks": 7,
         "attendance:export": 8,
         "attendance:list_pdf": 9,

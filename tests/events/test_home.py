@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from config import readiness
@@ -90,11 +91,22 @@ def test_nobody_is_asked_for_the_roll_call_of_an_empty_list(as_user, ayse, event
 
 
 def test_operator_reads_what_the_installation_lacks(as_user, root, ayse, monkeypatch, today):
-    monkeypatch.setattr("config.readiness.queue", lambda: (False, "is `work` running?"))
+    found = readiness.Finding(False, "is `work` running?")
+    monkeypatch.setattr("config.readiness.queue", lambda: found)
     monkeypatch.setattr(readiness.queue, "__name__", "queue")
 
-    assert "is `work` running?" in as_user(root).get("/").content.decode()
-    assert "is `work` running?" not in as_user(ayse).get("/").content.decode()
+    assert "Is `work` running?" in as_user(root).get("/").content.decode()
+    assert "Is `work` running?" not in as_user(ayse).get("/").content.decode()
+
+
+def test_operator_reads_it_in_the_own_language_and_programs_in_english(as_user, root, today):
+    client = as_user(root)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "de"
+
+    page, said = client.get("/").content.decode(), client.get("/readyz").json()["checks"]["worker"]
+
+    assert "Der Hintergrunddienst hat sich noch nicht gemeldet" in page
+    assert said["says"] == "warning: no worker was seen yet; start `manage.py work`"
 
 
 def test_cancelled_event_is_not_todays(as_user, ayse, event, today):

@@ -1,7 +1,9 @@
+import re
 import uuid
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from events.actions.items import add_item, contents, remove_item, restore_item
@@ -143,6 +145,39 @@ def test_move_takes_the_item_to_the_next_day_at_the_same_time(as_user, ayse, eve
 
     moved = event.items.get(key=item.key)
     assert moved.starts_at == local(event, 2, "09:00")
+
+
+def test_a_move_is_taken_back_by_the_button_in_its_message(as_user, ayse, event, item):
+    client, url = as_user(ayse), reverse("events:item_move", args=[event.slug, item.key])
+    before = contents(item)
+
+    page = client.post(url, {"to": "after"}, follow=True).content.decode()
+    client.post(url, {"to": "before"})
+
+    assert f'action="{url}"' in page
+    assert 'name="to" value="before"' in page
+    assert contents(event.items.get(key=item.key)) == before
+
+
+def test_an_item_from_outside_the_event_moves_in_and_not_out_again(as_user, ayse, event):
+    item = make_item(event, 0)
+    url = reverse("events:item_move", args=[event.slug, item.key])
+
+    page = as_user(ayse).post(url, {"to": "after"}, follow=True).content.decode()
+
+    assert "is now on Monday 23 November" in page
+    assert 'value="before"' not in page.partition("</ul>")[0]
+
+
+def test_an_edit_of_an_item_is_taken_back_by_what_its_message_sends(as_user, ayse, event, item):
+    client, before = as_user(ayse), contents(item)
+    url = reverse("events:item", args=[event.slug, item.key])
+
+    answer = client.post(url, form(begins="11:00", ends="12:00", day="2026-11-24"))
+    said = str(next(iter(get_messages(answer.wsgi_request))))
+    client.post(url, dict(re.findall(r'name="([a-z_]+)" value="([^"]*)"', said)))
+
+    assert contents(event.items.get(key=item.key)) == before
 
 
 def test_move_out_of_the_event_does_not_exist(as_user, ayse, event, item):

@@ -1,9 +1,10 @@
 """The desk loses its network: nothing that was scanned is lost, and nothing is sent twice."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from attendance.models import Attendance, Scan
+from events.actions.events import cancel_event
 from kit.actor import COMMAND
 from mobility.actions.passes import replace_pass
 from tests.factories.attendance import SECRET, make_device, make_link
@@ -195,6 +196,105 @@ def test_without_network_names_are_found_and_walk_ins_are_welcomed(phone, people
     assert Attendance.objects.filter(participation__is_walk_in=True).count() == 1
 
 
+def test_the_desk_opens_again_without_network(phone, people):
+    wait_until_kept(phone)
+    phone.context.set_offline(True)
+    phone.reload()
+
+    expect(phone.locator(".desk-net")).to_have_text("offline")
+    type_code(phone, people[0])
+    expect(phone.locator("main[data-verdict=in]")).to_contain_text(people[0].name)
+    expect(phone.locator(".desk-net")).to_have_text("offline · 1 not sent")
+
+    phone.context.set_offline(False)
+    wait_for_scans(phone, 1)
+    assert Attendance.objects.get().participation == people[0]
+
+
+def test_a_half_day_that_was_chosen_is_taken_by_the_page_that_was_kept_too(phone, people):
+    wait_until_kept(phone)
+    phone.context.set_offline(True)
+    phone.goto("/desk/?half=2026-11-25/afternoon")
+
+    type_code(phone, people[0])
+    expect(phone.locator("main[data-verdict=in]")).to_be_visible()
+    phone.context.set_offline(False)
+    wait_for_scans(phone, 1)
+
+    call = Scan.objects.get().roll_call
+    assert (f"{call.day:%Y-%m-%d}", call.key) == ("2026-11-25", "afternoon")
+
+
+def test_what_is_kept_to_open_again_names_nobody(phone, people):
+    phone.goto(f"/desk/?q={people[0].person.family_name}")
+    expect(phone.locator("[data-found]")).to_contain_text(people[0].name)
+    wait_until_kept(phone)
+
+    pages = kept_pages(phone)
+
+    assert list(pages) == ["/desk/"]
+    assert not [one.name for one in people if one.name in pages["/desk/"]]
+
+
+def test_a_phone_that_is_ended_opens_nothing_without_network(phone, people, today):
+    wait_until_kept(phone)
+    people[0].event.devices.update(ended_at=today)
+
+    phone.reload()
+    expect(phone.get_by_role("heading")).to_have_text("This phone is not at the desk")
+    wait_until(phone, "async () => (await caches.keys()).length === 0")
+
+    assert journal(phone, "snapshots") == []
+    phone.context.set_offline(True)
+    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
+        phone.reload()
+
+
+def test_without_network_the_phone_still_knows_that_the_event_is_cancelled(phone, people, today):
+    expect(phone.locator("[data-is-cancelled]")).to_be_hidden()
+    cancel_event(event=people[0].event, by=COMMAND, at=today)
+    with phone.expect_response("**/api/v1/desk/snapshot"):
+        phone.evaluate("dispatchEvent(new Event('online'))")
+    expect(phone.locator("[data-is-cancelled]")).to_have_text("This event is cancelled.")
+
+    phone.context.set_offline(True)
+    type_code(phone, people[0])
+
+    verdict = phone.locator("main[data-verdict=ask]")
+    expect(verdict).to_contain_text("The event is cancelled. Tell the person kindly")
+
+
+def wait_until_kept(page):
+    """Until the worker stands by and the page is where it finds it."""
+    wait_until(
+        page,
+        """async () => (await navigator.serviceWorker.ready)
+                        && Boolean(await caches.match("/desk/", { ignoreVary: true }))""",
+    )
+
+
+def wait_until(page, condition):
+    """``wait_for_function`` takes a promise for a yes."""
+    for _moment in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never true: {condition}")
+
+
+def kept_pages(page):
+    """Path -> text of what the browser keeps, without the files of the house."""
+    return page.evaluate(
+        """async () => {
+             const kept = await caches.open("kilim-desk");
+             const pages = (await kept.keys()).filter(({ url }) => !url.includes("/static/"));
+             const text = async (each) => (await kept.match(each)).text();
+             const named = async (each) => [new URL(each.url).pathname, await text(each)];
+             return Object.fromEntries(await Promise.all(pages.map(named)));
+           }"""
+    )
+
+
 def enrol(page, event, secret=SECRET):
     """The phone opens a new link of the event and is used."""
     make_link(event, secret)
@@ -204,16 +304,17 @@ def enrol(page, event, secret=SECRET):
     page.wait_for_url("**/desk/")
 
 
-def journal(page):
+def journal(page, store="journal"):
     """All that the phone's own database holds of scans."""
     return page.evaluate(
-        """() => new Promise((done) => {
+        """(store) => new Promise((done) => {
              const opening = indexedDB.open("kilim-desk");
              opening.onsuccess = () => {
-               const rows = opening.result.transaction("journal").objectStore("journal").getAll();
+               const rows = opening.result.transaction(store).objectStore(store).getAll();
                rows.onsuccess = () => done(rows.result);
              };
-           })"""
+           })""",
+        store,
     )
 
 

@@ -1,4 +1,4 @@
-"""Nothing scrolls sideways on a small phone, nor in a window at 200 %."""
+"""Nothing scrolls sideways or falls apart on a small phone, nor in a window at 200 %."""
 
 import pytest
 from django.conf import settings
@@ -14,6 +14,12 @@ STICKS_OUT = """() => {
   if (root.scrollWidth <= edge) return "";
   const widest = [...document.querySelectorAll("body *")].filter(beyond).pop();
   return `${root.scrollWidth} px, ${widest ? widest.outerHTML.slice(0, 90) : "unknown"}`;
+}"""
+
+MARK_ALONE = """() => {
+  const [title, mark] = ["h1", ".term-ask"].map((each) => document.querySelector(`.title ${each}`));
+  const lines = [...title.getClientRects()];
+  return mark.getBoundingClientRect().top > lines[lines.length - 1].bottom;
 }"""
 
 
@@ -65,3 +71,19 @@ def test_no_page_of_a_coordinator_scrolls_sideways(pages, open_window):
                     wide.append(f"{language} {width} px {path}: {too_wide}")
 
     assert wide == []
+
+
+def test_the_mark_of_a_word_stands_on_the_last_line_of_its_title(pages, open_window):
+    alone = []
+    for language in LONG_WORDS:
+        window = open_window(language)
+        for path in pages:
+            window.goto(path)
+            if not window.locator(".title .term-ask").count():
+                continue
+            for width in (340, 390):
+                window.set_viewport_size({"width": width, "height": 844})
+                if window.evaluate(MARK_ALONE):
+                    alone.append(f"{language} {width} px {path}")
+
+    assert alone == []

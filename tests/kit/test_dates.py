@@ -40,6 +40,37 @@ def test_ranges_say_months_and_years_once(first, last, written, large):
     assert dates.large_range(first, last, "en") == large
 
 
+@pytest.mark.parametrize(
+    ("language", "days", "month", "months"),
+    [
+        ("en", "24–26", "May 2027", "24 May – 2 Jun"),
+        ("tr", "24–26", "Mayıs 2027", "24 May – 2 Haz"),
+        ("de", "24.–26.", "Mai 2027", "24. Mai – 2. Juni"),
+        ("es", "24–26", "mayo de 2027", "24 may – 2 jun"),
+        ("it", "24–26", "maggio 2027", "24 mag – 2 giu"),
+        ("mt", "24–26", "Mejju 2027", "24 ta’ Mej – 2 ta’ Ġun"),
+    ],
+)
+def test_large_ranges_are_written_as_each_language_does(language, days, month, months):
+    assert dates.large_range(MONDAY, WEDNESDAY, language) == (days, month)
+    assert dates.large_range(MONDAY, date(2027, 6, 2), language) == (months, "2027")
+
+
+def test_a_single_day_written_large_keeps_the_dot_of_german():
+    assert dates.large_range(MONDAY, MONDAY, "de") == ("24.", "Mai 2027")
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "Wed 26 May"), ("tr", "26 May Çar"), ("de", "Mi., 26. Mai"), ("es", "mié, 26 may"),
+        ("it", "mer 26 mag"), ("mt", "Erb, 26 ta’ Mej"),
+    ],
+)  # fmt: skip
+def test_short_days_are_written_as_each_language_does(language, written):
+    assert dates.short_day(WEDNESDAY, language) == written
+
+
 def test_days_follow_the_language_of_the_page():
     with translation.override("tr"):
         assert dates.day(WEDNESDAY) == "26 Mayıs 2027"

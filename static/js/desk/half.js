@@ -11,8 +11,7 @@ function halfAt(moment, zone, noon) {
   return `${parts.year}-${parts.month}-${parts.day}/${half}`;
 }
 
-function follow(desk) {
-  const name = halfAt(new Date(), desk.dataset.zone, desk.dataset.noon);
+function take(desk, name) {
   const choice = [...desk.querySelector("#half").options].find((option) => option.value === name);
   if (!choice || desk.dataset.rollCall === name) return;
   desk.dataset.rollCall = name;
@@ -21,8 +20,12 @@ function follow(desk) {
   for (const field of desk.querySelectorAll("input[name=roll_call]")) field.value = name;
 }
 
-/** A half day that somebody chose stays; otherwise the page goes with the clock. */
+/** A half day that somebody chose stays; otherwise the page goes with the clock. A page that was kept for hours says
+    neither by itself. */
 export function followClock(desk) {
-  const chosen = new URLSearchParams(location.search).has("half");
-  if (!chosen) setInterval(() => follow(desk), LOOK_EVERY);
+  const chosen = new URLSearchParams(location.search).get("half");
+  if (chosen) return take(desk, chosen);
+  const follow = () => take(desk, halfAt(new Date(), desk.dataset.zone, desk.dataset.noon));
+  follow();
+  setInterval(follow, LOOK_EVERY);
 }

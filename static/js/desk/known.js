@@ -17,9 +17,11 @@ export class Known {
   #byHash = new Map();
   #replaced = new Set();
   #isThere = false;
+  #isCancelled = false;
 
-  constructor({ url, event, label }) {
-    Object.assign(this, { url, event, label });
+  /** onEvent(what the snapshot says of the event) for each that is read; onEnded() when the server knows no such desk. */
+  constructor({ url, event, label, onEvent, onEnded }) {
+    Object.assign(this, { url, event, label, onEvent, onEnded });
     this.ready = this.#read().then(() => this.#ask());
     setInterval(() => this.#ask(), ASK_EVERY);
     addEventListener("online", () => this.#ask());
@@ -30,6 +32,7 @@ export class Known {
     this.#tag = "";
     this.#isThere = false;
     await keepSnapshot(null);
+    await this.onEnded();
   }
 
   async #read() {
@@ -52,13 +55,15 @@ export class Known {
   }
 
   #hold({ tag, content }) {
-    const { organisations, people, replaced } = content;
+    const { event, organisations, people, replaced } = content;
     const found = people.map((each) => ({ ...each, organisation: organisations[each.org] ?? "" }));
     this.#tag = tag;
     this.#isThere = true;
     this.#people = new Map(found.map((each) => [each.ref, each]));
     this.#byHash = new Map(found.filter((each) => each.code).map((each) => [each.code, each]));
     this.#replaced = new Set(replaced);
+    this.#isCancelled = event.cancelled === true;
+    this.onEvent(event);
   }
 
   /** Whose code or reference a scan carries; nothing when the phone does not know. */
@@ -73,6 +78,7 @@ export class Known {
     if (method === "walk_in") return { id, answer: "in", name, organisation };
     if (!this.#isThere || !(who || hash)) return null;
     if (this.#replaced.has(hash)) return { id, answer: "replaced" };
+    if (this.#isCancelled && hash) return { id, answer: "ask", why: "cancelled" };
     const person = this.#people.get(who);
     if (!person) return { id, answer: "ask", why: "unknown" };
     const since = await seenBefore(scan);

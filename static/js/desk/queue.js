@@ -28,7 +28,7 @@ export class Queue {
       how many of other events wait here). What an ended device left behind goes with the next one of its event. */
   constructor({ url, walkIns, event, device, onReply, onState }) {
     Object.assign(this, { url, walkIns, event, device, onReply, onState });
-    addEventListener("online", () => this.flush());
+    for (const turn of ["online", "offline"]) addEventListener(turn, () => this.flush());
     const longAgo = new Date(Date.now() - KEEP_DAYS * 86_400_000).toISOString();
     forgetSent(longAgo).catch(() => {});
   }
@@ -58,7 +58,7 @@ export class Queue {
   async #sendAll() {
     for (;;) {
       const { ours, others } = await pendingOf(this.event, this.device);
-      if (!ours.length) return this.onState("online", 0, others.length);
+      if (!ours.length) return this.onState(navigator.onLine ? "online" : "offline", 0, others.length);
       const goesOn = isWalkIn(ours[0]) ? await this.#welcome(ours[0]) : await this.#send(this.#batch(ours));
       if (!goesOn) return this.onState(this.state, ours.length, others.length);
     }

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from kit.models import Record
 from kit.sheets.columns import Column
 from kit.sheets.reader import read_workbook
 from kit.sheets.writer import Page, write_xlsx
@@ -179,11 +180,29 @@ def test_a_list_without_a_known_header_is_no_error(event):
     assert set(verdicts(found).values()) <= {"look"}
 
 
-def test_a_discarded_list_keeps_no_rows(sevilla):
+def test_a_list_that_was_put_away_comes_back_with_what_was_mended(valletta):
+    mend(valletta, 12, email="karmnu@hazin.example")
+
+    for _click in range(2):
+        actions.discard_list(list_import=valletta, by=BY, at=AT)
+    away = ListImport.objects.get().state
+    for _click in range(2):
+        actions.restore_list(list_import=valletta, by=BY, at=AT)
+
+    assert (away, ListImport.objects.get().state) == ("discarded", "staged")
+    assert problems(valletta) == []
+    verbs = Record.objects.filter(verb__in=["list.discarded", "list.restored"])
+    assert verbs.count() == 2
+
+
+def test_an_undone_list_that_was_put_away_comes_back_as_undone(sevilla):
+    bring_in(sevilla)
+    actions.undo_list(list_import=sevilla, by=BY, at=AT)
     actions.discard_list(list_import=sevilla, by=BY, at=AT)
 
-    assert ListImport.objects.get().state == "discarded"
-    assert sevilla.rows.count() == 0
+    actions.restore_list(list_import=sevilla, by=BY, at=AT)
+
+    assert ListImport.objects.get().state == "undone"
 
 
 def test_a_workbook_with_a_list_on_each_sheet_gives_an_import_for_each(event):

@@ -260,6 +260,16 @@ def test_a_list_is_put_away(client, drop_page, sevilla):
     assert client.get(drop_page).context["imports"] == []
 
 
+def test_a_list_that_was_put_away_comes_back_by_its_message(client, drop_page, sevilla):
+    undo = reverse("mobility:import_restore", args=[sevilla.ref])
+
+    page = client.post(reverse("mobility:import_discard", args=[sevilla.ref]), follow=True)
+    client.post(undo)
+
+    assert f'action="{undo}"' in page.content.decode()
+    assert client.get(drop_page).context["imports"] == [sevilla]
+
+
 def test_the_file_comes_back_as_it_came(client, drop_page, sevilla):
     response = client.get(reverse("mobility:import_file", args=[sevilla.ref]))
 
@@ -283,7 +293,8 @@ def test_nothing_else_is_handed_out(client, drop_page, event, name):
 
 
 PAGES = {"list_import": "get", "import_file": "get", "import_mapping": "post",
-         "import_undo": "post", "import_discard": "post"}  # fmt: skip
+         "import_undo": "post", "import_discard": "post",
+         "import_restore": "post"}  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "verb"), PAGES.items())

@@ -44,7 +44,8 @@ def test_strangers_are_asked_to_sign_in(client, event, one, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["participation_withdraw", "participation_return", "mail_again", "pass_replace"]
+    "name",
+    ["participation_withdraw", "participation_return", "mail_again", "pass_replace", "pass_keep"],
 )
 @pytest.mark.parametrize(("who", "status"), [("lukas", 403), ("carmen", 403), ("otto", 404)])
 def test_only_the_team_presses(client, request, event, one, name, who, status):

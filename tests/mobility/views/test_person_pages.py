@@ -168,3 +168,30 @@ def test_the_page_shows_the_new_link_after_replacing(client, event, ayse, one):
     client.post(reverse("mobility:pass_replace", args=[event.slug, one.ref]), {"generation": "1"})
 
     assert client.get(page).context["url"] != before
+
+
+def test_a_replacement_made_by_mistake_is_taken_back_by_its_message(client, event, ayse, one):
+    client.force_login(ayse)
+    page = url("participation", event, one)
+    before = client.get(page).context["url"]
+    undo = reverse("mobility:pass_keep", args=[event.slug, one.ref])
+
+    replace = reverse("mobility:pass_replace", args=[event.slug, one.ref])
+    said = client.post(replace, {"generation": "1"}, follow=True).content.decode()
+    client.post(undo, {"generation": "2"})
+
+    assert f'action="{undo}"' in said
+    assert client.get(page).context["url"] == before
+
+
+def test_a_new_pass_that_was_sent_stays_and_the_page_says_so(client, event, ayse, one):
+    client.force_login(ayse)
+    client.post(reverse("mobility:pass_replace", args=[event.slug, one.ref]), {"generation": "1"})
+    client.post(reverse("mobility:mail_again", args=[event.slug, one.ref]), {"round": "1"})
+    outbox.deliver()
+
+    undo = reverse("mobility:pass_keep", args=[event.slug, one.ref])
+    page = client.post(undo, {"generation": "2"}, follow=True)
+
+    assert page.context["generation"] == 2
+    assert "The new pass was sent or used already. It stays." in page.content.decode()
