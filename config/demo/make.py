@@ -23,8 +23,8 @@ from events.actions.organisations import add_organisation
 from events.actions.projects import make_project
 from events.actions.roles import give_role
 from events.actions.versions import publish
+from events.agenda import COUNTED
 from events.models import Person, Project, Signatory, User
-from events.models.agenda import COUNTED
 from events.models.event import PUBLIC_KINDS
 from kit import clock, search
 from kit.actor import COMMAND, ref_of
