@@ -26,17 +26,14 @@ from attendance.sheets import proofs_of
 from events.models import Event
 from events.programme import current_items, half_days_of
 from kit import dates
+from kit.sheets import kinds
 from kit.sheets.columns import NUMBER, Column
 from kit.sheets.writer import Page, write_csv, write_xlsx
 from kit.translated import in_language
 from mobility.models import ParticipationRole, Status
 
-FORMATS = ("xlsx", "csv", "json")
-CONTENT_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-}
+CONTENT_TYPES = {"xlsx": kinds.XLSX, "csv": kinds.CSV, "json": "application/json"}
+FORMATS = tuple(CONTENT_TYPES)
 
 
 def exported(event: Event, format: str, *, at: datetime) -> bytes:

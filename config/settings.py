@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.contrib.messages import constants as levels
 
 from config.environment import data_folder, database, host_of, mail_server, number, site
 from config.keys import read_or_make_secret
@@ -92,6 +93,14 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "kit.forms.Renderer"
+# the looks of a notice, which are also the names of its icons
+MESSAGE_TAGS = {
+    levels.DEBUG: "note",
+    levels.INFO: "note",
+    levels.SUCCESS: "good",
+    levels.WARNING: "soon",
+    levels.ERROR: "stop",
+}
 
 # --- data ---------------------------------------------------------------------------------
 DATABASES = {"default": database(env, f"sqlite:///{DATA_DIR / 'kilim.sqlite3'}")}

@@ -9,13 +9,14 @@ from events.models import Event
 from events.workspace import home_url
 from kit import clock, outbox
 
+WRONG_CODE = _("This is not the code from the newest mail. Look again, or ask for a new one.")
+
 
 class Adapter(DefaultAccountAdapter):
     """allauth with our words: accounts are made by invitation, the code comes as plain text."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "incorrect_code": _("This is not the code from the newest mail. Look again, or ask for a "
-                            "new one."),
+        "incorrect_code": WRONG_CODE,
         "too_many_login_attempts": _("Too many attempts. Wait five minutes, then ask for a new "
                                      "code."),
         "rate_limited": _("A mail is on its way already. Wait a minute before you ask again."),

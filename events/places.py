@@ -1,4 +1,4 @@
-"""Countries and time zones as people choose them."""
+"""Countries and time zones as people choose them, and addresses as they are read."""
 
 import zoneinfo
 from functools import cache
@@ -25,6 +25,13 @@ def zones() -> list[tuple[str, str]]:
 def zone_of(country: str) -> str:
     """The zone in which most people of a country live; UTC for an unknown one."""
     return main_zones().get(country, "UTC")
+
+
+def address_of(place) -> str:
+    """Where an event or organisation is, on one line in the reader's language; may be empty."""
+    town = " ".join(part for part in (place.postcode, place.city) if part)
+    country = dates.country(place.country) if place.country else ""
+    return ", ".join(part for part in (place.street, town, country) if part)
 
 
 @cache

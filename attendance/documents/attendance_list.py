@@ -20,6 +20,7 @@ from attendance.words import short_key
 from events.imprint import imprint_of
 from events.models import Event
 from kit import dates
+from kit.languages import capfirst
 from kit.pdf import (
     CELL,
     FINE,
@@ -220,13 +221,13 @@ def _head_texts(event, halves) -> list[str]:
     days = sorted({half.name.day for half in halves}) or event.days
     when = dates.day_range(days[0], days[-1])
     where = ", ".join(part for part in (event.venue, event.address) if part)
-    kind = event.get_kind_display()
+    kind = capfirst(event.get_kind_display())
     host = _("Receiving organisation: %(name)s, %(address)s") % {
         "name": event.host_organisation, "address": event.host_organisation.address
     }  # fmt: skip
     texts = (
         _("Attendance list: %(event)s") % {"event": event},
-        f"{kind[:1].upper()}{kind[1:]} · {when} · {where}",
+        f"{kind} · {when} · {where}",
         f"{event.project} ({event.project.number}) · {host}",
     )
     return [printable(text) for text in texts]

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -218,9 +219,7 @@ def _back(request, event, day, key, anchor=""):
     page = reverse("attendance:roll_call", args=[event.slug, day, key])
     url = page + (f"?{query}" if query else "") + anchor
     if request.htmx:
-        response = render(request, "attendance/nothing.html")
-        response["HX-Redirect"] = url
-        return response
+        return HttpResponse(headers={"HX-Redirect": url})
     return redirect(url)
 
 

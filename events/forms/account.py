@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.sign_in import MailedCode
+
 
 class AccountForm(forms.Form):
     """Name and language."""
@@ -40,8 +42,4 @@ class NewAddressForm(forms.Form):
 class AddressCodeForm(forms.Form):
     """The code that came to the new address; case, spaces and dashes do not matter."""
 
-    code = forms.CharField(
-        label=_("Code"), max_length=20,
-        widget=forms.TextInput({"autocomplete": "one-time-code", "autofocus": True,
-                                "autocapitalize": "characters", "spellcheck": "false"}),
-    )  # fmt: skip
+    code = MailedCode()

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.days import DaysForm
 from events.models import Project, PromisedActivity
 from kit.forms import DateInput, MakesOne
 from kit.translated import TranslatedFormField
@@ -11,7 +12,7 @@ ACTIVITY_FIELDS = ["work_package", "number", "title", "lead", "place", "starts_o
                    "persons", "profile"]  # fmt: skip
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(DaysForm):
     """What the application promises, in its own numbering."""
 
     work_package = forms.CharField(
@@ -43,9 +44,6 @@ class ActivityForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", _("The last day comes before the first."))
         if self._is_taken(cleaned):
             self.add_error("number", _("This work package has an activity of that number."))
         return cleaned

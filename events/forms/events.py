@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from events import places
 from events.actions.events import slug_is_taken
 from events.forms import choices
+from events.forms.days import DaysForm
 from events.models import Event, Kind, Project, Signatory, State, Visibility
 from events.models.event import PUBLIC_KINDS
 from kit.forms import DateInput, MakesOne, TimeInput
@@ -20,7 +21,7 @@ KINDS = [(kind.value, capfirst(kind.label)) for kind in Kind]
 PLACES_TO_SIGN = 3
 
 
-class EventFields(forms.Form):
+class EventFields(DaysForm):
     """What an event is. What is left empty follows from the host organisation and the kind."""
 
     kind = forms.ChoiceField(label=_("Kind of event"), choices=KINDS, widget=forms.RadioSelect)
@@ -104,9 +105,7 @@ class EventFields(forms.Form):
     def _look_at_dates(self, first, last, go_on):
         if not (first and last):
             return
-        if last < first:
-            self.add_error("ends_on", _("The last day comes before the first."))
-        elif (first < self.project.starts_on or last > self.project.ends_on) and not go_on:
+        if (first < self.project.starts_on or last > self.project.ends_on) and not go_on:
             self.add_error(
                 "go_on",
                 _("The event is outside the project's period. Costs may not be accepted."),

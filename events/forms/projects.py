@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.days import DaysForm
 from events.models import FundingModel, Project
 from events.models.project import PROJECT_NUMBER
 from kit.forms import DateInput, MakesOne
@@ -16,7 +17,7 @@ PROJECT_FIELDS = ["title", "acronym", "number", "action", "call_year", "starts_o
                   "granting_authority", "funding_model", "languages"]  # fmt: skip
 
 
-class ProjectForm(forms.Form):
+class ProjectForm(DaysForm):
     """What a project says about itself. ``fields_of_project()`` is what an action takes."""
 
     title = TranslatedFormField(
@@ -53,13 +54,6 @@ class ProjectForm(forms.Form):
         if project:
             kwargs["initial"] = {name: getattr(project, name) for name in PROJECT_FIELDS}
         super().__init__(*args, **kwargs)
-
-    def clean(self):
-        cleaned = super().clean()
-        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", _("The last day comes before the first."))
-        return cleaned
 
     def fields_of_project(self) -> dict:
         """The cleaned values under the names of the model's fields."""

@@ -15,14 +15,19 @@ class AskForCode(RequestLoginCodeForm):
     )
 
 
+class MailedCode(forms.CharField):
+    """A code from a mail, which phones offer by themselves; its case does not matter."""
+
+    widget = forms.TextInput(
+        {"autocomplete": "one-time-code", "autofocus": True, "autocapitalize": "characters",
+         "spellcheck": "false"}
+    )  # fmt: skip
+
+    def __init__(self, **kwargs):
+        super().__init__(label=_("Code"), max_length=20, **kwargs)
+
+
 class EnterCode(ConfirmLoginCodeForm):
     """The code from the mail; case, spaces and dashes do not matter."""
 
-    code = forms.CharField(
-        label=_("Code"),
-        max_length=20,
-        widget=forms.TextInput(
-            {"autocomplete": "one-time-code", "autofocus": True, "autocapitalize": "characters",
-             "spellcheck": "false"}
-        ),
-    )  # fmt: skip
+    code = MailedCode()

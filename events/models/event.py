@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from events import places
 from events.models.organisation import Organisation, Signatory
 from events.models.project import Project, PromisedActivity
 from kit import dates
@@ -130,8 +131,7 @@ class Event(Referable):
     @property
     def address(self) -> str:
         """The venue's address on one line."""
-        town = " ".join(part for part in (self.postcode, self.city) if part)
-        return ", ".join(part for part in (self.street, town, dates.country(self.country)) if part)
+        return places.address_of(self)
 
     @property
     def is_cancelled(self) -> bool:

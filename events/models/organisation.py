@@ -5,8 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from events import places
 from events.models.project import Project
-from kit import dates, search
+from kit import search
 from kit.models import Referable
 
 
@@ -52,9 +53,7 @@ class Organisation(Referable):
     @property
     def address(self) -> str:
         """The postal address on one line, in the reader's language."""
-        town = " ".join(part for part in (self.postcode, self.city) if part)
-        country = dates.country(self.country) if self.country else ""
-        return ", ".join(part for part in (self.street, town, country) if part)
+        return places.address_of(self)
 
 
 class OrganisationName(models.Model):

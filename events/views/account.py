@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import address_change, history, mails
+from events.accounts import WRONG_CODE
 from events.actions.accounts import AddressTaken, change_account, change_address, end_sessions
 from events.forms.account import AccountForm, AddressCodeForm, NewAddressForm
 from events.models import RoleKind, Session, User
@@ -99,8 +100,7 @@ def account_address_code(request):
         if address_change.asked(request) is None:
             messages.error(request, _("That was the third wrong code. Ask for a new one."))
             return redirect("events:account_address")
-        form.add_error("code", _("This is not the code from the newest mail. Look again, or ask "
-                                 "for a new one."))  # fmt: skip
+        form.add_error("code", WRONG_CODE)
     title = _("Enter the code")
     context = {"title": title, "form": form, "asked": asked, "crumbs": _crumbs(title)}
     status = 422 if form.errors else 200

@@ -13,6 +13,7 @@ from events.models import Event, Project
 from kit import files, record
 from kit.actor import Actor
 from kit.models import StoredFile
+from kit.sheets import kinds
 from kit.sheets.model import Workbook
 from mobility.imports import bulk, reading, undoing, writing
 from mobility.imports.judging import ANOTHER, Judged, judge
@@ -21,11 +22,6 @@ from mobility.lists import fields
 from mobility.models import ColumnChoice, ImportState, ListImport, ListRow, Verdict
 
 keeps: list[Callable[[Iterable[int]], dict[int, str]]] = []
-
-CONTENT_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv",
-}
 
 
 def understood(event: Event, book: Workbook, filename: str) -> list[tuple[ListImport, list]]:
@@ -47,7 +43,7 @@ def stage_list(
 
     The original stays as it came. Columns that are left out are in no row.
     """
-    stored = files.keep(data, name=filename, content_type=CONTENT_TYPES[book.format])
+    stored = files.keep(data, name=filename, content_type=kinds.FOUND[book.format])
     found = understood(event, book, filename)
     known = Known(event)
     for list_import, rows in found:

@@ -5,13 +5,10 @@ from pathlib import Path
 from django.conf import settings
 
 from events.models import Project
+from kit.sheets import kinds
 
 FOLDER = Path(__file__).parent
 NO_REAL_NUMBER = "-000000000"  # what the numbers of made-up projects end in
-CONTENT_TYPES = {
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".csv": "text/csv",
-}
 
 
 def are_offered(project: Project) -> bool:
@@ -21,7 +18,7 @@ def are_offered(project: Project) -> bool:
 
 def names() -> list[str]:
     """The files' names, in their order."""
-    return sorted(path.name for path in FOLDER.iterdir() if path.suffix in CONTENT_TYPES)
+    return sorted(path.name for path in FOLDER.iterdir() if _format(path) in kinds.FOUND)
 
 
 def read(name: str) -> bytes:
@@ -31,4 +28,8 @@ def read(name: str) -> bytes:
 
 def content_type(name: str) -> str:
     """What kind of file it is."""
-    return CONTENT_TYPES[Path(name).suffix]
+    return kinds.FOUND[_format(Path(name))]
+
+
+def _format(path) -> str:
+    return path.suffix.removeprefix(".")

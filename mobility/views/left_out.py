@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from kit import clock, files
 from kit.access import may
+from kit.sheets import kinds
 from kit.sheets.writer import Page, write_csv, write_xlsx
 from mobility.actions import list_imports as actions
 from mobility.forms.list_imports import LABELS
 from mobility.imports import left_out
 from mobility.models import ImportState
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEAM = "coordinator assistant"
 
 
@@ -39,10 +39,10 @@ def import_left_out(request, found, format):
 def _xlsx(columns, rows):
     file = BytesIO()
     write_xlsx(file, [Page(_("People"), columns, rows)], clock.now())
-    return file.getvalue(), XLSX
+    return file.getvalue(), kinds.XLSX
 
 
 def _csv(columns, rows):
     file = BytesIO()
     write_csv(file, [column.title for column in columns], (row.values() for row in rows))
-    return file.getvalue(), "text/csv; charset=utf-8"
+    return file.getvalue(), kinds.CSV

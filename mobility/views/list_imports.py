@@ -26,9 +26,9 @@ from mobility.actions import list_imports as actions
 from mobility.forms.list_imports import ACCEPT_ALL, DropForm, MappingForm, mended_cells, pressed
 from mobility.imports import left_out, words
 from mobility.imports.judging import FAR
-from mobility.imports.known import KnownNames
 from mobility.lists.fields import NAMES
 from mobility.models import ImportState, ListImport, ListRow, Verdict
+from mobility.organisations import KnownNames
 from mobility.views import list_rows
 
 PER_PAGE = 50

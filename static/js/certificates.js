@@ -1,4 +1,6 @@
 /* The list of certificates: the button says how many are ticked, previews follow the language. */
+import { sayOn } from "./page/counted.js";
+
 const form = document.querySelector("form[data-certificates]");
 
 function count() {
@@ -10,10 +12,7 @@ function count() {
 
 function sayHowMany() {
   const button = form.querySelector("button[data-more]");
-  if (!button) return;
-  const number = count();
-  const words = number === 0 ? button.dataset.none : number === 1 ? button.dataset.one : button.dataset.more;
-  button.textContent = words.replace("{number}", number);
+  if (button) sayOn(button, count());
 }
 
 function previewIn(language) {

@@ -1,4 +1,6 @@
 /* Signed sheets: the camera sends at once, the button says how many signatures, the photo is zoomed where it is pressed. */
+import { sayOn } from "./page/counted.js";
+
 const STEPS = [1, 1.7, 2.8, 4.5];
 const form = document.querySelector("form[data-signatures]");
 let step = 0;
@@ -6,8 +8,7 @@ let step = 0;
 function sayHowMany() {
   const button = form.querySelector("button[data-more]");
   const number = form.querySelectorAll("input[name=absent]:not(:checked)").length;
-  const words = number === 0 ? button.dataset.none : number === 1 ? button.dataset.one : button.dataset.more;
-  button.textContent = words.replace("{number}", number);
+  sayOn(button, number);
   button.hidden = number === 0 && "settled" in form.dataset;
 }
 
