@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection, transaction
+from django.utils import translation
 
 from kit import append_only, clock
 from tests.factories.cast import Cast
@@ -37,6 +38,13 @@ def _is_for_another_database(item) -> bool:
         return mark.args[0] != connection.vendor
     asks = item.get_closest_marker("django_db") or {"db", "live_server"} & set(item.fixturenames)
     return connection.vendor != "sqlite" and not asks
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A page answers in the language it was asked in, and leaves it behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)
