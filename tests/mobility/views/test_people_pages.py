@@ -457,6 +457,23 @@ def test_a_new_pass_that_was_sent_stays_and_the_page_says_so(client, event, ayse
     assert "The new pass was sent or used already. It stays." in page.content.decode()
 
 
+def test_columns_in_which_nobody_has_anything_are_left_out(client, event, ayse):
+    one, two = make_participations(event, 2)
+    client.force_login(ayse)
+    address = url("people", event)
+
+    shown = [client.get(address).context["columns"]]
+    one.function = "Head of the library"
+    one.save()
+    Travel.objects.create(participation=two, arrives_on=event.starts_on)
+    shown.append(client.get(address).context["columns"])
+
+    assert shown == [
+        {"function": False, "travel": False, "span": 3},
+        {"function": True, "travel": True, "span": 5},
+    ]
+
+
 # inviting
 
 
