@@ -17,12 +17,14 @@ from kit.sheets.writer import Page, write_csv, write_xlsx
 from mobility import mails
 from mobility.actions.people import add_participation
 from mobility.forms.people import ANOTHER, AddPersonForm, PeopleFilter
-from mobility.models import ADMITTED, Participation
+from mobility.models import ADMITTED, Participation, ParticipationRole
 from mobility.resources import participants
 
 PER_PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SEES = "coordinator assistant host contact"
+ROLE = ParticipationRole.PARTICIPANT
+ALWAYS = 3  # columns of the list: name, status, invitation
 
 
 @may(SEES, on="event")
@@ -39,10 +41,11 @@ def people(request, event):
     if not is_filtered:
         paginator.count = counts["all"]  # known already: one statement less
     page = paginator.get_page(request.GET.get("page"))
+    rows = _with_mails(page.object_list)
     return workspace_page(
         request, "mobility/people.html", project=event.project, event=event, tab="people",
         crumbs=[(_("People"), "")], title=_("People"), filters=form, page=page,
-        rows=_with_mails(page.object_list), counts=counts, query=_query(request),
+        rows=rows, columns=_columns(rows), counts=counts, query=_query(request),
         by_name=request.GET.get("sort") == "name",
         is_filtered=is_filtered,
         may_change=bool(request.roles & {"coordinator", "assistant"}),
@@ -57,6 +60,15 @@ def _with_mails(participations):
         state = mails.mail_state(participation, newest.get(str(participation.ref)))
         participation.mail_look, participation.mail_words = mails.SAID[state]
     return participations
+
+
+def _columns(participations) -> dict:
+    """Which of the columns that may stand empty say something, and how many there are then."""
+    said = {
+        "function": any(one.function or one.role != ROLE for one in participations),
+        "travel": any(hasattr(one, "travel") for one in participations),
+    }
+    return {**said, "span": ALWAYS + sum(said.values())}
 
 
 def counts_of(participations) -> dict:

@@ -87,3 +87,14 @@ def test_the_mark_of_a_word_stands_on_the_last_line_of_its_title(pages, open_win
                     alone.append(f"{language} {width} px {path}")
 
     assert alone == []
+
+
+def test_names_in_a_list_beside_a_form_keep_their_room(pages, open_window):
+    window = open_window("tr")
+    window.set_viewport_size({"width": 1100, "height": 900})
+    window.goto(next(path for path in pages if path.endswith("/access/")))
+
+    texts = window.locator(".row-text").all()
+
+    assert len(texts) > 2
+    assert min(text.bounding_box()["width"] for text in texts) > 200

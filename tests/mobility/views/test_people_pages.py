@@ -140,3 +140,20 @@ def test_an_unknown_format_is_404(client, event, ayse, one):
 
     address = reverse("mobility:people_sheet", args=[event.slug, "exe"])
     assert client.get(address).status_code == 404
+
+
+def test_columns_in_which_nobody_has_anything_are_left_out(client, event, ayse):
+    one, two = make_participations(event, 2)
+    client.force_login(ayse)
+    address = url("people", event)
+
+    shown = [client.get(address).context["columns"]]
+    one.function = "Head of the library"
+    one.save()
+    Travel.objects.create(participation=two, arrives_on=event.starts_on)
+    shown.append(client.get(address).context["columns"])
+
+    assert shown == [
+        {"function": False, "travel": False, "span": 3},
+        {"function": True, "travel": True, "span": 5},
+    ]
