@@ -16,8 +16,10 @@ def workspace_page(request, template, *, project, event=None, tab="", crumbs=(),
     """Answer with a page of the workspace.
 
     ``tab`` is the key of the current entry of the menu; ``crumbs`` are (label, url) after the
-    project and the event. The trail begins at the first page.
+    project and the event. The trail begins at the first page. ``query`` is what other pages of a
+    list keep of the address.
     """
+    context = {"query": _without_page(request)} | context
     context |= {
         "project": project,
         "event": event,
@@ -29,6 +31,12 @@ def workspace_page(request, template, *, project, event=None, tab="", crumbs=(),
         "acting": acting.bar(request, project),
     }
     return render(request, template, context, status=context.pop("status", 200))
+
+
+def _without_page(request) -> str:
+    values = request.GET.copy()
+    values.pop("page", None)
+    return values.urlencode()
 
 
 def event_tabs(request, event, tab="") -> list[dict]:

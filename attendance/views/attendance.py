@@ -44,7 +44,7 @@ def attendance(request, event):
         columns=columns, page=page, rows=grid.rows_of(page, columns),
         bars=grid.bars_of(event, halves, partners), chosen=chosen,
         organisations=[each for each in partners if each.ref], q=request.GET.get("q", ""),
-        org=request.GET.get("org", ""), show=request.GET.get("show", ""), query=_query(request),
+        org=request.GET.get("org", ""), show=request.GET.get("show", ""),
         export_formats=exports.FORMATS, remarks=[half for half in halves if half.remark],
         sheets=[sheet for sheet in sheets_of(event) if not sheet.is_removed],
     )  # fmt: skip
@@ -73,12 +73,6 @@ def _people(request, event, chosen, partners) -> Paginator:
 
 def _called(words):
     return Person.objects.matching(words).values("pk")
-
-
-def _query(request):
-    values = request.GET.copy()
-    values.pop("page", None)
-    return values.urlencode()
 
 
 @may(GET=TAKES, POST=TAKES, on="event")

@@ -5,7 +5,6 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -72,7 +71,6 @@ def _list(request, event, found, form, gaps):
         request, "certificates/certificates.html", project=event.project, event=event,
         tab="certificates", crumbs=[(_("Certificates"), "")], title=_("Certificates"),
         form=form, filters=filters, page=page, rows=rows_of(page),
-        query=urlencode({key: value for key, value in request.GET.items() if key != "page"}),
         possible=any(each.can_be_issued for each in found),
         selected=len(selected), ready=len(ready), total=len(found),
         issued=sum(bool(each.certificate) for each in found),

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from events import record_fields
@@ -24,7 +23,7 @@ def history(request, project):
     return workspace_page(
         request, "events/history.html", project=project, tab="history", title=_("History"),
         page=page, lines=record_fields.lines(page.object_list), crumbs=[(_("History"), "")],
-        behalf=asked, query=urlencode({"behalf": asked}) if asked else "", opens_proof=True,
+        behalf=asked, opens_proof=True,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from events.views.undo import offer_undo
 from events.workspace import workspace_page
 from kit import clock, files
 from kit.access import may
+from kit.sheets.kinds import CSV, XLSX
 from kit.sheets.writer import Page, write_csv, write_xlsx
 from mobility import mails
 from mobility.actions.people import add_participation
@@ -21,7 +22,6 @@ from mobility.models import ADMITTED, Participation, ParticipationRole
 from mobility.resources import participants
 
 PER_PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SEES = "coordinator assistant host contact"
 ROLE = ParticipationRole.PARTICIPANT
 ALWAYS = 3  # columns of the list: name, status, invitation
@@ -45,7 +45,7 @@ def people(request, event):
     return workspace_page(
         request, "mobility/people.html", project=event.project, event=event, tab="people",
         crumbs=[(_("People"), "")], title=_("People"), filters=form, page=page,
-        rows=rows, columns=_columns(rows), counts=counts, query=_query(request),
+        rows=rows, columns=_columns(rows), counts=counts,
         by_name=request.GET.get("sort") == "name",
         is_filtered=is_filtered,
         may_change=bool(request.roles & {"coordinator", "assistant"}),
@@ -83,12 +83,6 @@ def counts_of(participations) -> dict:
         "coming": sum(row[3] for row in rows),
         "organisations": [(str(ref), name) for ref, name, *_numbers in rows if ref],
     }
-
-
-def _query(request):
-    values = request.GET.copy()
-    values.pop("page", None)
-    return values.urlencode()
 
 
 @may(GET="coordinator assistant", POST="coordinator assistant", on="event")
@@ -155,4 +149,4 @@ def _csv(participations):
     file, resource = BytesIO(), participants()
     header = [column.title for column in resource.columns()]
     write_csv(file, header, (row.values() for row in resource.rows(participations)))
-    return file.getvalue(), "text/csv; charset=utf-8"
+    return file.getvalue(), CSV
