@@ -94,7 +94,7 @@ def install(*lists):
 def node_tools():
     """npm, and the environment to call it in: the machine's Node if it is 20 or newer, else the
     one from PyPI."""
-    node, env = shutil.which("node"), dict(os.environ)
+    node, env = shutil.which("node"), {**os.environ, "npm_config_update_notifier": "false"}
     if node and shutil.which("npm"):
         version = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
         if int(version.strip().lstrip("v").split(".")[0] or 0) >= 20:

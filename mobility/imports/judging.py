@@ -51,8 +51,8 @@ class Judged:
 
     @property
     def is_far(self) -> bool:
-        """Whether the journey lies months from the event."""
-        return any(note["code"] == FAR for note in self.notes)
+        """Whether somebody would come, or has come, who travels months from the event."""
+        return self.verdict != Verdict.LEFT_OUT and any(n["code"] == FAR for n in self.notes)
 
     @property
     def to_write(self) -> bool:

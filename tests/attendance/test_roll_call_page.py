@@ -104,6 +104,15 @@ def test_everybody_but_the_ticked_is_here(lukas_in, event, people):
     }
 
 
+def test_whoever_is_here_already_looks_so_among_those_who_may_be_missing(lukas_in, event, people):
+    press(lukas_in, "tick", event, people[0])
+
+    page = lukas_in.get(url("roll_call", event) + "?mode=except").content.decode()
+
+    assert page.count('data-state="present"') == 1
+    assert str(people[0].ref) not in page
+
+
 def test_done_closes_with_a_remark_and_says_who_was_absent(lukas_in, event, people):
     press(lukas_in, "tick", event, people[0])
 

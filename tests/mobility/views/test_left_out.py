@@ -143,3 +143,13 @@ def test_journeys_months_from_the_event_are_named_and_hold_nobody_up(signed_in, 
     assert [line.number for line in shown.context["lines"]] == [2]
     bring_in(found)
     assert person_of(event, "Ali Kaya").travel.arrives_on.year == 2027
+
+
+def test_whoever_is_left_out_travels_nowhere(signed_in, event):
+    found = stage_text(
+        event,
+        "Name,E-mail,Arrival\nAli Kaya,a@x.example,16.05.2027\nAli Kaya,a@x.example,16.05.2027",
+    )
+    bring_in(found)
+
+    assert signed_in.get(page_of(found)).context["far"] == 0
