@@ -84,7 +84,7 @@ ENGLISH = Words(
 TURKISH = Words(
     title="Katılım Belgesi",
     sentence=(
-        "İşbu belge, aşağıda adı soyadı yazılı kişinin Erasmus+ programı kapsamında yürütülen "
+        "İşbu belge, adı soyadı belirtilen kişinin Erasmus+ programı kapsamında yürütülen "
         "“{project}” ({number}) projesinin “{title}” başlıklı etkinliğine katıldığını gösterir."
     ),
     of="{organisation}",

@@ -13,7 +13,7 @@ WHOLE = {
         "(2025-1-TR01-KA220-ADU-000000000)."
     ),
     "tr": (
-        "İşbu belge, aşağıda adı soyadı yazılı kişinin Erasmus+ programı kapsamında yürütülen "
+        "İşbu belge, adı soyadı belirtilen kişinin Erasmus+ programı kapsamında yürütülen "
         "“Kucaklayan Kentler” (2025-1-TR01-KA220-ADU-000000000) projesinin “Graz’ın karşılaması” "
         "başlıklı etkinliğine katıldığını gösterir."
     ),
