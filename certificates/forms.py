@@ -1,9 +1,13 @@
 """What the pages of certificates take in."""
 
+import re
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from certificates.verification import look_up
 from certificates.words import LANGUAGES
 from kit import dates
 from kit.forms import MakesOne
@@ -100,6 +104,9 @@ class ReplaceForm(LanguageForm):
     )  # fmt: skip
 
 
+NUMBER = re.compile(r"-20\d\d-\d{4,}\s*$")  # as WCI-2026-0094
+
+
 class CodeForm(forms.Form):
     """What stands beside the QR code of a certificate."""
 
@@ -112,6 +119,16 @@ class CodeForm(forms.Form):
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
     )  # fmt: skip
+
+    def clean_code(self):
+        """The number is printed larger than the code; it proves nothing, so it is not asked for."""
+        said = self.cleaned_data["code"]
+        if NUMBER.search(said) and not look_up(said):
+            raise ValidationError(
+                _("This is the number of a certificate. Type the code that stands beside the "
+                  "square code instead.")
+            )  # fmt: skip
+        return said
 
 
 class SurnameForm(forms.Form):

@@ -50,6 +50,12 @@ def test_printed_letters_show_initials_only(client, certificate):
         assert hidden not in text
 
 
+def test_whoever_types_the_number_is_told_where_the_code_stands(client, certificate):
+    response = client.post(reverse("certificates:verify"), {"code": certificate.number})
+
+    assert "Type the code that stands beside" in response.content.decode()
+
+
 @pytest.mark.parametrize("typed", ["Għaxaq", "ghaxaq", " GĦAXAQ ", "Ċetta Għaxaq"])
 def test_surname_opens_the_rest(client, certificate, typed):
     response = client.post(url(certificate.letters), {"surname": typed})
