@@ -102,10 +102,11 @@ def make_organisations(demo, project):
 
 
 def make_accounts(demo, project):
-    for email, name, kind, code, language in partnership.ACCOUNTS:
+    for email, name, kind, code in partnership.ACCOUNTS:
         on = demo.organisations[code] if code else project
-        give_role(email=email, kind=kind, on=on, by=COMMAND, at=demo.start, name=name,
-                  language=language, tells=False)  # fmt: skip
+        give_role(
+            email=email, kind=kind, on=on, by=COMMAND, at=demo.start, name=name, tells=False
+        )  # fmt: skip
     demo.coordinator = User.objects.get(email=partnership.ACCOUNTS[0][0])
     demo.by = demo.coordinator.actor
 

@@ -58,12 +58,12 @@ PEOPLE = [
     ("A1", "السيدة فاطمة", "الزهراء", "en", "Cultural mediator"),
 ]
 
-# e-mail, name, role, organisation it is for ("" = the project), language
+# e-mail, name, role, organisation it is for ("" = the project)
 ACCOUNTS = [
-    ("ayse.ornek@directorate.example", "Ayşe Örnek", "coordinator", "", "en"),
-    ("deniz.ak@directorate.example", "Deniz Ak", "assistant", "", "tr"),
-    ("lukas@university.example", "Lukas Österreicher-Groß", "host", "P3", "en"),
-    ("carmen@centre.example", "Carmen Vila", "contact", "P4", "en"),
+    ("ayse.ornek@directorate.example", "Ayşe Örnek", "coordinator", ""),
+    ("deniz.ak@directorate.example", "Deniz Ak", "assistant", ""),
+    ("lukas@university.example", "Lukas Österreicher-Groß", "host", "P3"),
+    ("carmen@centre.example", "Carmen Vila", "contact", "P4"),
 ]
 PARTICIPANT_ACCOUNT = ("cetta@foundation.example", "Ċetta Għaxaq")
 OPERATOR = "operator@kilim.example"

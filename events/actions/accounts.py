@@ -37,7 +37,7 @@ def _change_address(user, email, by, at):
     # allauth would let an address sign in that it has in its own table
     EmailAddress.objects.filter(user=user).delete()
     record.write(by, "account.address_changed", user, fields=["email"], at=at)
-    outbox.queue("address_left", ref_of(user), ref_of(former), language=user.language)
+    outbox.queue("address_left", ref_of(user), ref_of(former), language=user.speaks)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ class LastCoordinator(Exception):
 @transaction.atomic
 def give_role(
     *, email: str, kind: str, on: Project | Organisation, by: Actor, at: datetime,
-    name: str = "", language: str = "en", tells: bool = True,
+    name: str = "", language: str = "", tells: bool = True,
 ) -> Role:  # fmt: skip
     """The account of ``email`` has the role; it is made when there is none.
 
@@ -73,4 +73,4 @@ def _tell(user, kind, on):
     """Queue the mail; a role that is given again after it was taken is told again."""
     purpose, about = f"role_{kind}", ref_of(on)
     told = Message.objects.about(purpose, on.ref).filter(recipient_ref=str(user.ref)).count()
-    outbox.queue(purpose, about, ref_of(user), language=user.language, round=told + 1)
+    outbox.queue(purpose, about, ref_of(user), language=user.speaks, round=told + 1)

@@ -15,8 +15,8 @@ class AccountForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "name", "dir": "auto"}),
     )  # fmt: skip
     language = forms.ChoiceField(
-        label=_("Language"), choices=settings.LANGUAGES,
-        help_text=_("Pages and mails speak it."),
+        label=_("Language"), choices=[("", _("as the browser says")), *settings.LANGUAGES],
+        required=False, help_text=_("Pages and mails speak it."),
     )  # fmt: skip
 
 

@@ -28,9 +28,8 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser, Referable):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120, blank=True)
-    language = models.CharField(
-        _("language"), max_length=8, choices=settings.LANGUAGES, default="en"
-    )
+    # none until one was chosen: then pages speak as the browser asks
+    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, blank=True)
     is_active = models.BooleanField(default=True)
     is_superuser = models.BooleanField(_("operator"), default=False)
     joined_at = models.DateTimeField(default=clock.now)
@@ -47,6 +46,11 @@ class User(AbstractBaseUser, Referable):
 
     def __str__(self):
         return self.name or self.email
+
+    @property
+    def speaks(self) -> str:
+        """The language to write in."""
+        return self.language or "en"
 
     @cached_property
     def held_roles(self) -> list[tuple]:

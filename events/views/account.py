@@ -1,5 +1,6 @@
 """Your account: name, language, e-mail address, open sign-ins, roles, what was done with it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -44,11 +45,14 @@ def account(request):
 
 def _saved(request, said):
     change_account(user=request.user, by=request.user.actor, at=clock.now(), **said)
-    language = best_offered(said["language"])
-    with translation.override(language):
+    language = said["language"] and best_offered(said["language"])
+    with translation.override(language or translation.get_language()):
         messages.success(request, _("Saved."))
     response = redirect("events:account")
-    remember_language(response, language)
+    if language:
+        remember_language(response, language)
+    else:
+        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     return response
 
 

@@ -64,6 +64,16 @@ def test_name_and_language_are_changed_and_recorded(at_her_desk, ayse):
     assert (record.fields, record.actor_ref) == (["language", "name"], str(ayse.ref))
 
 
+def test_an_account_without_a_chosen_language_speaks_as_the_browser(at_her_desk, ayse):
+    at_her_desk.post(PAGE, {"name": "Ayşe", "language": "tr"})
+    at_her_desk.post(PAGE, {"name": "Ayşe", "language": ""})
+
+    ayse.refresh_from_db()
+    assert (ayse.language, ayse.speaks) == ("", "en")
+    page = at_her_desk.get(PAGE, headers={"Accept-Language": "it"})
+    assert page.headers["Content-Language"] == "it"
+
+
 def test_language_pressed_at_the_foot_is_recorded_too(at_her_desk, ayse):
     at_her_desk.post(reverse("set_language"), {"language": "de"})
 
