@@ -159,6 +159,7 @@ class Taking:
             same = scan.content_hash == entry.content_hash
             entry.status = Status.ALREADY if same else Status.CONFLICT
             entry.scan, entry.answer = scan, scan.answer if same else ""
+            entry.since, entry.where = None, ""
 
     def _draft(self) -> list[Entry]:
         """New scans, one for each id, sorted so that two batches never wait for each other."""
