@@ -83,7 +83,10 @@ def write(facts: dict) -> None:
 def rebuild_projection(event=None) -> int:
     """Drop the rows of one event or of all, and make them again from the log; how many."""
     within = Q(roll_call__event=event) if event else Q()
-    Attendance.objects.filter(within).delete()
+    rows = Attendance.objects.filter(within)
+    # held in the order in which a batch holds them, or both block each other
+    list(rows.order_by(*PAIR).select_for_update(of=["self"]).values_list("pk"))
+    rows.delete()
     facts = fold(*_log(within))
     for pairs in batched(sorted(facts), BATCH):
         write({pair: facts[pair] for pair in pairs})

@@ -69,7 +69,7 @@ class Taking:
         within = {"event": str(event.ref)}
         self.entries = [Entry(item, content_hash(item.content() | within)) for item in items]
         self.calls, subjects = read(event, items, counted=counted)
-        self._has_kept = subjects.has_kept
+        self._has_kept, self._has_judged = subjects.has_kept, False
         for entry in self.entries:
             entry.subject = subjects.of(entry.item)
 
@@ -84,7 +84,13 @@ class Taking:
         return [_reply(entry) for entry in self.entries]
 
     def counts(self) -> dict[str, dict]:
-        """How many are in, by roll call: as read before, and those who were let in now."""
+        """How many are in, by roll call: as read before, and those who were let in now.
+
+        They are read again where somebody was judged: that may stand against a scan, or have
+        been counted before it.
+        """
+        if self._has_judged:
+            return self.calls.counts_now()
         counts = self.calls.counts()
         for entry in self.entries:
             if entry.status == Status.STORED and entry.answer == Answer.IN:
@@ -100,6 +106,7 @@ class Taking:
         to_settle = self._welcome([entry for entry in fresh if entry.subject.is_welcome])
         missed = self._keep(fresh)
         projection.settle(to_settle | {drafted[id] for id in missed & drafted.keys()})
+        self._has_judged = bool(to_settle)
         self._keep_conflicts()
         self._look_up_repeated()
 
@@ -152,6 +159,7 @@ class Taking:
             same = scan.content_hash == entry.content_hash
             entry.status = Status.ALREADY if same else Status.CONFLICT
             entry.scan, entry.answer = scan, scan.answer if same else ""
+            entry.since, entry.where = None, ""
 
     def _draft(self) -> list[Entry]:
         """New scans, one for each id, sorted so that two batches never wait for each other."""

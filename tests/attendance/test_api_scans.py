@@ -5,12 +5,14 @@ from uuid import uuid4
 
 import pytest
 
+from attendance.actions.corrections import correct
+from attendance.items import Sender
 from attendance.models import Attendance, Scan
 from attendance.projection import rebuild_projection
 from attendance.schemas import RepliesOut
 from kit import clock
 from tests.attendance.desk import PEOPLE, SCANS, SNAPSHOT, UNDO, WALK_INS, bearer, read
-from tests.factories.attendance import MORNING
+from tests.factories.attendance import MORNING, make_roll_call
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -113,3 +115,18 @@ def test_nothing_to_take_back_is_said(client, device):
         409,
         "There is nothing to take back.",
     )
+
+
+@pytest.mark.parametrize(("change", "there"), [("undo", 1), ("late", 1), ("absent", 0)])
+def test_whoever_was_judged_before_is_counted_as_it_holds(
+    send, event, people, ayse, today, change, there
+):
+    correct(
+        roll_call=make_roll_call(event, 2), participation=people[0], change=change,
+        by=Sender(user=ayse), at=today - timedelta(minutes=1), id=uuid4(), reason="seen",
+    )  # fmt: skip
+
+    said = send(read(people[0])).json()
+
+    assert said["replies"][0]["answer"] == "in"
+    assert said["counts"] == {MORNING: {"there": there, "expected": 5}}

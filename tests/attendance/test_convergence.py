@@ -7,17 +7,21 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from threading import Event as Flag
+from threading import Thread
+from time import sleep
 from uuid import UUID, uuid4
 
+import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from attendance.actions.corrections import correct
 from attendance.actions.scans import take
 from attendance.items import ScanItem, Sender
 from attendance.models import Attendance, Scan
-from attendance.projection import rebuild_projection
+from attendance.projection import hold, rebuild_projection
 from kit import append_only
 from tests.factories.attendance import MORNING, make_device, make_roll_call, scan
 from tests.factories.mobility import make_participations
@@ -163,6 +167,42 @@ def test_overlapping_batches_at_once_never_block_each_other(transactional_db, ev
     before = facts()
     rebuild_projection()
     assert facts() == before
+
+
+@pytest.mark.only("postgresql")
+def test_rebuilding_waits_for_a_batch_and_holds_nothing_that_it_needs(
+    transactional_db, event, graz, nine
+):
+    people, desk = make_participations(event, 20, graz), make_device(event, "desk")
+    for person in people[::-1]:
+        take(event=event, items=[scan(person)], at=nine, device=desk)
+    first, *others = sorted(Attendance.objects.values_list("roll_call", "participation"))
+    is_held, held = Flag(), []
+
+    def batch():
+        with transaction.atomic():
+            held.append(hold([first]))
+            is_held.set()
+            _until_somebody_waits()
+            held.append(hold(others))
+        connection.close()
+
+    thread = Thread(target=batch)
+    thread.start()
+    is_held.wait(60)
+    rebuild_projection(event)
+    thread.join()
+
+    assert [len(rows) for rows in held] == [1, 19]
+
+
+def _until_somebody_waits():
+    with connection.cursor() as cursor:
+        for _time in range(1000):
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+            sleep(0.01)
 
 
 def test_a_row_in_one_half_day_is_not_taken_for_one_in_another(event, graz, nine):

@@ -1,5 +1,6 @@
 """Taking attendance: what is kept, what is answered, and how many statements it needs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -7,7 +8,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from attendance.items import ScanItem, Status
+from attendance.actions.scans import Taking
+from attendance.items import ScanItem, Sender, Status
 from attendance.models import Answer, Attendance, Correction, RollCall, Scan, ScanConflict
 from mobility.actions.passes import InUse, replace_pass, take_back_replacement
 from tests.factories.answers import said
@@ -272,3 +274,17 @@ def test_the_database_empties_no_log_at_once(filled_log):
 
     with pytest.raises(DatabaseError, match="never changed"):
         run(statement)
+
+
+def test_an_id_that_is_taken_in_the_same_moment_is_answered_as_the_first_time(
+    transactional_db, event, people, device, nine
+):
+    item = scan(people[0])
+    taken(event, scan(people[1]), at=nine, device=device)
+    slower = Taking(event, [item], Sender(device), nine + MINUTE)
+    [faster] = taken(event, item, at=nine, device=device)
+
+    [reply] = slower.done().replies()
+
+    assert reply == replace(faster, status=Status.ALREADY)
+    assert Scan.objects.count() == Attendance.objects.count() == 2
